@@ -1,0 +1,1 @@
+"""What is remembered: the local database, its values, its history."""

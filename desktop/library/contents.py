@@ -1,0 +1,123 @@
+"""All that is known of one pair, as one value: what the window shows and the writers write."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from desktop.library.model import Article, Block, Link, Note, Pair, Sentence, Tag
+from desktop.text.codebook import LINKED_ROLES, TAGGED_ROLES, Role, Side
+
+
+@dataclass(frozen=True)
+class SideContents:
+    """One article with its blocks and sentences, each in reading order."""
+
+    side: Side
+    article: Article
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+
+    def text(self, part: Sentence | Block) -> str:
+        """Return the words of a sentence or a block."""
+        return self.article.text[part.start : part.end]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [block.start for block in self.blocks]
+
+    def block(self, sentence: Sentence) -> Block:
+        """Return the block `sentence` stands in."""
+        return self.blocks[bisect_right(self._starts, sentence.start) - 1]
+
+    def role(self, sentence: Sentence) -> Role:
+        """Return what the sentence's block is on its page."""
+        return self.block(sentence).role
+
+    @cached_property
+    def linkable(self) -> tuple[Sentence, ...]:
+        """The sentences that may stand in links: the tagged ones and those of captions."""
+        return tuple(s for s in self.sentences if self.role(s) in LINKED_ROLES)
+
+    @cached_property
+    def taggable(self) -> tuple[Sentence, ...]:
+        """The sentences that get tags."""
+        return tuple(s for s in self.sentences if self.role(s) in TAGGED_ROLES)
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """What people call the sentences: 1, 2, … through those that may stand in links."""
+        return {sentence.id: number for number, sentence in enumerate(self.linkable, 1)}
+
+
+@dataclass(frozen=True)
+class Contents:
+    """A pair with everything people and the engine have said of it.
+
+    `tags` and `notes` are those of every coder.
+    """
+
+    pair: Pair
+    source: SideContents
+    rewrite: SideContents
+    links: tuple[Link, ...] = ()
+    tags: tuple[Tag, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    def side(self, side: Side) -> SideContents:
+        """Return the source's or the rewrite's contents."""
+        return self.source if side is Side.SOURCE else self.rewrite
+
+    @cached_property
+    def sentences(self) -> dict[str, tuple[Side, Sentence]]:
+        """Every sentence by its id, with the side it stands on."""
+        return {
+            s.id: (part.side, s) for part in (self.source, self.rewrite) for s in part.sentences
+        }
+
+    def label(self, sentence_id: str) -> str:
+        """Return what a sentence is called in files: S3 or R5; "" where it has no number."""
+        side, _ = self.sentences[sentence_id]
+        number = self.side(side).numbers.get(sentence_id)
+        return f"{side.value[0].upper()}{number}" if number else ""
+
+    @cached_property
+    def _links_of(self) -> dict[str, tuple[Link, ...]]:
+        found: dict[str, tuple[Link, ...]] = {}
+        for link in self.links:
+            for sentence_id in (*link.source, *link.rewrite):
+                found[sentence_id] = (*found.get(sentence_id, ()), link)
+        return found
+
+    def links_of(self, sentence_id: str) -> tuple[Link, ...]:
+        """Return the links a sentence stands in."""
+        return self._links_of.get(sentence_id, ())
+
+    def partners(self, sentence_id: str) -> tuple[Sentence, ...]:
+        """Return the sentences of the other side linked to this one, in reading order."""
+        side, _ = self.sentences[sentence_id]
+        ids = {
+            partner
+            for link in self.links_of(sentence_id)
+            for partner in (link.rewrite if side is Side.SOURCE else link.source)
+        }
+        other = self.rewrite if side is Side.SOURCE else self.source
+        return tuple(s for s in other.sentences if s.id in ids)
+
+    def tags_of(self, coder: str) -> dict[str, Tag]:
+        """Return one coder's tags by sentence id."""
+        return {tag.sentence_id: tag for tag in self.tags if tag.coder == coder}
+
+    def notes_of(self, coder: str) -> dict[str, Note]:
+        """Return one coder's notes by sentence id."""
+        return {note.sentence_id: note for note in self.notes if note.coder == coder}
+
+    def left(self, coder: str) -> tuple[Sentence, ...]:
+        """Return the sentences this coder has still to decide, rewrite first.
+
+        Those are the rewrite's taggable sentences, and the source's that no link keeps.
+        """
+        done = self.tags_of(coder)
+        return (
+            *(s for s in self.rewrite.taggable if s.id not in done),
+            *(s for s in self.source.taggable if s.id not in done and not self.links_of(s.id)),
+        )

@@ -1,0 +1,75 @@
+"""The whole way of the text room: from the blocks of two articles to links and suggestions."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from desktop.text.align import Link, align
+from desktop.text.clean import Block
+from desktop.text.codebook import LINKED_ROLES, Role, Side
+from desktop.text.sentences import Span, sentences
+from desktop.text.suggest import Suggestion, suggest
+
+
+class Cut(NamedTuple):
+    """One sentence of an article: where it stands, and what it says."""
+
+    block: int  # position of its block
+    span: Span  # in the block's text
+    role: Role
+    text: str
+
+
+def cut(blocks: Sequence[Block], language: str = "en") -> tuple[Cut, ...]:
+    """Return the sentences of all blocks, in order."""
+    return tuple(
+        Cut(number, span, block.role, span.of(block.text))
+        for number, block in enumerate(blocks)
+        for span in sentences(block.text, language)
+    )
+
+
+class Comparison(NamedTuple):
+    """Links and suggestions; numbers are positions among all sentences of a side."""
+
+    links: tuple[Link, ...]
+    suggestions: tuple[Suggestion, ...]
+
+
+def compare(
+    source: Sequence[tuple[Role, str]],
+    rewrite: Sequence[tuple[Role, str]],
+    fixed: Sequence[Link] = (),
+    numbers: Sequence[int] | None = None,
+) -> Comparison:
+    """Align and suggest: furniture of the page takes no part.
+
+    `numbers` are what the reasons call the source sentences (position + 1 where not given).
+    """
+    upper, lower = _taking_part(source), _taking_part(rewrite)
+    texts = [source[at][1] for at in upper], [rewrite[at][1] for at in lower]
+    roles = [source[at][0] for at in upper], [rewrite[at][0] for at in lower]
+    inside = _places(upper), _places(lower)
+    links = align(texts[0], texts[1], [_moved(link, *inside) for link in fixed])
+    called = [numbers[at] if numbers else at + 1 for at in upper]
+    found = suggest(texts[0], texts[1], links, roles=roles, numbers=called)
+    outside = dict(enumerate(upper)), dict(enumerate(lower))
+    return Comparison(
+        tuple(_moved(link, *outside) for link in links),
+        tuple(s._replace(sentence=outside[s.side is Side.REWRITE][s.sentence]) for s in found),
+    )
+
+
+def _taking_part(side: Sequence[tuple[Role, str]]) -> list[int]:
+    return [number for number, (role, _) in enumerate(side) if role in LINKED_ROLES]
+
+
+def _places(part: Sequence[int]) -> dict[int, int]:
+    return {number: at for at, number in enumerate(part)}
+
+
+def _moved(link: Link, source: dict[int, int], rewrite: dict[int, int]) -> Link:
+    """Return `link` with its positions looked up in two tables."""
+    return link._replace(
+        source=tuple(source[number] for number in link.source),
+        rewrite=tuple(rewrite[number] for number in link.rewrite),
+    )

@@ -1,0 +1,1 @@
+"""Measurements, run by name: `./run python -m tests.benchmarks NAME`."""

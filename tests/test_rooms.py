@@ -1,0 +1,75 @@
+"""The shape of the house: text ← library ← exchange ← window, and no room knows a later one."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+DESKTOP = Path(__file__).parents[1] / "desktop"
+EVERYWHERE = {"desktop.problem", "desktop.tr", "desktop.places", "desktop"}
+TEXT = EVERYWHERE | {"desktop.text", "rapidfuzz", "sentencex"}
+LIBRARY = TEXT | {
+    "desktop.library", "sqlmodel", "sqlalchemy", "pydantic", "platformdirs", "alembic", "filelock"
+}  # fmt: skip
+EXCHANGE = (
+    (LIBRARY - {"sqlmodel", "sqlalchemy", "alembic", "filelock", "rapidfuzz", "sentencex"})
+    | {"desktop.exchange", "charset_normalizer", "trafilatura", "docx", "jinja2", "lxml"}
+)  # fmt: skip
+WINDOW = (EXCHANGE | {"desktop.window", "PySide6"}) - {"trafilatura", "docx", "jinja2", "lxml"}
+MAY_IMPORT = {"text": TEXT, "library": LIBRARY, "exchange": EXCHANGE, "window": WINDOW}
+MODULES = sorted(DESKTOP.glob("*/**/*.py"))
+
+
+def imports(path):
+    """Every import of a file: at the top, inside functions and under TYPE_CHECKING alike."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path}: relative import"
+            yield node.module
+
+
+def allowed(name, room):
+    """Say whether the import is of the standard library or of something the room may use."""
+    parts = name.split(".")
+    return parts[0] in sys.stdlib_module_names or bool(
+        {parts[0], ".".join(parts[:2])} & (MAY_IMPORT[room] - {"desktop"}) or name == "desktop"
+    )
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(DESKTOP)))
+def test_a_room_imports_only_what_stands_before_it(path):
+    room = path.relative_to(DESKTOP).parts[0]
+    assert [name for name in imports(path) if not allowed(name, room)] == []
+
+
+@pytest.mark.parametrize("room", ["text", "library", "exchange"])
+def test_a_room_works_where_there_is_no_qt(room):
+    code = f"""
+import sys; sys.modules['PySide6'] = None
+import pkgutil, importlib, desktop.{room} as room
+for module in pkgutil.walk_packages(room.__path__, room.__name__ + '.'):
+    if 'migrations' not in module.name:
+        importlib.import_module(module.name)
+"""
+    ran = subprocess.run(
+        [sys.executable, "-c", code], cwd=DESKTOP.parent, capture_output=True, text=True
+    )
+    assert ran.returncode == 0, ran.stderr
+
+
+def test_no_file_is_too_long():
+    lengths = {p: len(p.read_text("utf-8").splitlines()) for p in DESKTOP.rglob("*.py")}
+    assert {str(p): n for p, n in lengths.items() if n > 300} == {}
+
+
+def test_no_function_is_too_long():
+    long = []
+    for path in DESKTOP.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno >= 40:
+                long.append(f"{path.name}:{node.name}")
+    assert long == []
