@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from desktop.library.model import Article, Block, Link, Note, Pair, Sentence, Tag
+from desktop.library.model import Article, Block, Bookmark, Link, Note, Pair, Sentence, Tag
 from desktop.text.codebook import LINKED_ROLES, TAGGED_ROLES, Role, Side
 
 
@@ -62,6 +62,7 @@ class Contents:
     links: tuple[Link, ...] = ()
     tags: tuple[Tag, ...] = ()
     notes: tuple[Note, ...] = ()
+    bookmarks: tuple[Bookmark, ...] = ()
 
     def side(self, side: Side) -> SideContents:
         """Return the source's or the rewrite's contents."""

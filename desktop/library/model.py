@@ -131,3 +131,10 @@ class Note(Value):
     sentence_id: str = Field(foreign_key="sentence.id", ondelete="CASCADE", index=True)
     coder: str
     text: str
+
+
+class Bookmark(Value):
+    """A sentence somebody wants to come back to."""
+
+    pair_id: str = Field(foreign_key="pair.id", ondelete="CASCADE", index=True)
+    sentence_id: str = Field(foreign_key="sentence.id", ondelete="CASCADE", index=True)

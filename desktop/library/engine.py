@@ -1,0 +1,173 @@
+"""Open the database file: safe settings, one writer, the schema brought up to date."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from shutil import copyfile
+from typing import Any
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.pool import StaticPool
+from sqlmodel import SQLModel
+
+from desktop.library.backups import backups
+from desktop.library.place import damaged, inspect, unsafe_for_wal, writable
+from desktop.library.tables import APPLICATION_ID, SCHEMA
+from desktop.problem import Problem
+from desktop.tr import tr
+
+CHECKED_BYTES = 16_000_000
+"""Libraries up to this size are checked whole at every opening (about 30 ms); larger ones
+before each daily backup."""
+
+
+class Opened:
+    """An engine, with what must be told about it. `read_only` says why, "" where it is not."""
+
+    def __init__(self, path: Path | None) -> None:
+        """Open the library at `path`, made if need be; without a path, one in memory.
+
+        Raises Problem where it cannot be opened; the file is then as it was.
+        """
+        self.path = path
+        self.read_only = ""
+        self.warning = ""
+        self._lock: FileLock | None = None
+        if path is None:
+            self.engine = _in_memory()
+            return
+        inspect(path, APPLICATION_ID, SCHEMA)
+        self.read_only = self._locked(path)
+        self.warning = unsafe_for_wal(path)
+        try:
+            self._prepare(path)
+        except Exception as error:
+            self.close()
+            if isinstance(error, OSError | sqlite3.DatabaseError):
+                raise _unusable(path, error) from error
+            raise
+        self.engine = _on_disk(path, read_only=bool(self.read_only), wal=not self.warning)
+
+    def close(self) -> None:
+        """Let the file go."""
+        if hasattr(self, "engine"):
+            self.engine.dispose()
+        if self._lock is not None:
+            self._lock.release()
+
+    def _locked(self, path: Path) -> str:
+        """Take the one writer's place, or return why it cannot be had."""
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Problem(
+                tr("The folder {path} cannot be made: {why}.", path=path.parent, why=error.strerror)
+            ) from error
+        if not writable(path):
+            return tr("This library can only be read here: its file or folder is write-protected.")
+        self._lock = FileLock(f"{path}.lock", timeout=0)
+        try:
+            self._lock.acquire()
+        except Timeout:
+            self._lock = None
+            return tr(
+                "This library is open in another window. Here it can be read; "
+                "close the other window and open it again to tag."
+            )
+        return ""
+
+    def _prepare(self, path: Path) -> None:
+        if not path.exists() or not path.stat().st_size:
+            if self.read_only:
+                raise PermissionError(13, self.read_only)
+            _create(path)
+        with closing(sqlite3.connect(path.resolve().as_uri() + "?mode=ro", uri=True)) as connection:
+            if path.stat().st_size <= CHECKED_BYTES:
+                (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+                if verdict != "ok":
+                    raise sqlite3.DatabaseError(verdict)
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version < SCHEMA:
+            self._upgrade(path, version)
+
+    def _upgrade(self, path: Path, version: int) -> None:
+        if self.read_only:
+            raise Problem(
+                tr(
+                    "An older Twice Told made this library. "
+                    "It must be writable to be brought up to date."
+                )
+            )
+        from desktop.library.migrations import upgrade  # Alembic adds 0.2 s: only where needed
+
+        copyfile(path, path.with_suffix(f".schema-{version}.sqlite"))
+        engine = _on_disk(path, read_only=False, wal=False)
+        try:
+            with engine.begin() as connection:
+                upgrade(connection, version, SCHEMA)
+        finally:
+            engine.dispose()
+
+
+def _create(path: Path) -> None:
+    """Make an empty library beside `path` and move it there: no half-made one is ever seen."""
+    unfinished = path.with_name(path.name + ".new")
+    unfinished.unlink(missing_ok=True)
+    engine = create_engine(f"sqlite:///{unfinished}")
+    SQLModel.metadata.create_all(engine)
+    with engine.begin() as connection:
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
+    engine.dispose()
+    unfinished.replace(path)
+
+
+def _in_memory() -> Engine:
+    engine = create_engine(
+        "sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False}
+    )
+    _settle(engine, "PRAGMA foreign_keys=ON")
+    SQLModel.metadata.create_all(engine)
+    return engine
+
+
+def _on_disk(path: Path, *, read_only: bool, wal: bool) -> Engine:
+    """Return an engine on the file: a commit is on disk when it returns (synchronous=FULL)."""
+    mode = "ro" if read_only else "rw"
+    address = f"{path.resolve().as_uri()}?mode={mode}"
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: sqlite3.connect(address, uri=True, check_same_thread=False),
+        poolclass=StaticPool,
+    )
+    settings = ["PRAGMA foreign_keys=ON", "PRAGMA trusted_schema=OFF"]
+    if read_only:
+        settings.append("PRAGMA query_only=ON")
+    else:
+        settings.append(f"PRAGMA journal_mode={'WAL' if wal else 'DELETE'}")
+        settings.append("PRAGMA synchronous=FULL")
+    _settle(engine, *settings)
+    return engine
+
+
+def _settle(engine: Engine, *settings: str) -> None:
+    def settle(connection: Any, _: object) -> None:  # noqa: ANN401  (the driver's own type)
+        for setting in settings:
+            connection.execute(setting)
+
+    event.listen(engine, "connect", settle)
+
+
+def _unusable(path: Path, error: Exception) -> Problem:
+    """Return the sentence for a file that could not be made ready."""
+    if isinstance(error, OSError | sqlite3.OperationalError):
+        why = error.strerror if isinstance(error, OSError) and error.strerror else error
+        return Problem(
+            tr(
+                "The library {path} cannot be opened: {why}. Nothing was changed.",
+                path=path,
+                why=why,
+            )
+        )
+    return damaged(path, backups(path))

@@ -1,0 +1,126 @@
+"""Where a library lies, and whether the file found there can be opened."""
+
+import os
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from desktop.problem import Problem
+from desktop.tr import tr
+
+NETWORKED = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs", "ncpfs"}
+SYNCED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "nextcloud", "owncloud")
+
+
+def default_path() -> Path:
+    """Return where the library lies unless a person says otherwise."""
+    return user_data_path("twice-told", appauthor=False) / "library.sqlite"
+
+
+def inspect(path: Path, application_id: int, schema: int) -> None:
+    """Look at the first bytes of the file at `path`, if there is one.
+
+    Raises Problem where it is no library, or one made by a newer program; the file is untouched.
+    """
+    if path.is_dir():
+        raise Problem(
+            tr(
+                "{path} is a folder, not a library. Nothing was changed. "
+                "Name a file inside it, for example {example}.",
+                path=path,
+                example=path / "library.sqlite",
+            )
+        )
+    try:
+        head = _head(path) if path.exists() else b""
+    except OSError as error:
+        raise Problem(
+            tr("The library {path} cannot be read: {why}.", path=path, why=error.strerror)
+        ) from error
+    if not head:
+        return
+    if not _is_library(head, application_id):
+        raise Problem(
+            tr(
+                "{path} is not a Twice Told library. It was left as it is. "
+                "Open it with the program it belongs to, or choose another file name.",
+                path=path,
+            )
+        )
+    if int.from_bytes(head[60:64], "big") > schema:
+        raise Problem(
+            tr(
+                "The library {path} was made by a newer Twice Told. It was left as it is. "
+                "Please update this program to open it.",
+                path=path,
+            )
+        )
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(100)
+
+
+def _is_library(head: bytes, application_id: int) -> bool:
+    """Tell whether these are a SQLite header's 100 bytes with our id (file format, section 1.3)."""
+    whole = len(head) == 100 and head.startswith(b"SQLite format 3\0")
+    return whole and int.from_bytes(head[68:72], "big") == application_id
+
+
+def damaged(path: Path, backups: list[Path]) -> Problem:
+    """Return what to tell a person whose library SQLite cannot read."""
+    sentence = tr("The library {path} is damaged and was left as it is.", path=path)
+    if not backups:
+        return Problem(
+            f"{sentence} " + tr("Move it elsewhere and start again to begin a new library.")
+        )
+    return Problem(
+        f"{sentence} "
+        + tr(
+            "The newest backup is {backup}. To use it, move the damaged file elsewhere "
+            "and copy the backup to its place.",
+            backup=backups[-1],
+        )
+    )
+
+
+def unsafe_for_wal(path: Path) -> str:
+    """Return a warning where the folder is shared over a network or synced, else "".
+
+    SQLite's write-ahead log needs shared memory, which such folders do not give
+    (sqlite.org/wal.html, "Disadvantages").
+    """
+    folder = path.parent.resolve()
+    if any(name in part.lower() for part in folder.parts for name in SYNCED):
+        return tr(
+            "This library lies in a folder that is synced with other machines. "
+            "Open it on one machine at a time, or move it to a folder that is not synced."
+        )
+    if _filesystem(folder) in NETWORKED:
+        return tr(
+            "This library lies on a network drive. It works, but more slowly; "
+            "a folder on this machine is safer."
+        )
+    return ""
+
+
+def _filesystem(folder: Path) -> str:
+    """Return the type of the file system below `folder`, where Linux tells; else ""."""
+    try:
+        mounts = Path("/proc/mounts").read_text("utf-8", "replace").splitlines()
+    except OSError:
+        return ""
+    best, found = "", ""
+    for line in mounts:
+        _, point, kind, *_ = line.split(" ")
+        inside = folder == Path(point) or Path(point) in folder.parents
+        if inside and len(point) >= len(best):
+            best, found = point, kind
+    return found
+
+
+def writable(path: Path) -> bool:
+    """Tell whether a library at `path` can be written: the file, and the folder for its log."""
+    folder = path.parent
+    return os.access(folder, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))

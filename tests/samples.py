@@ -1,0 +1,52 @@
+"""Small pairs for tests, made of invented words."""
+
+from desktop.library.contents import Contents, SideContents
+from desktop.library.model import Article, Block, Pair, Sentence, Value
+from desktop.text.codebook import Role, Side
+
+SOURCE = (
+    (Role.HEADLINE, "Mayor resigns"),
+    (Role.BODY, "The mayor resigned on Monday. She gave no reason."),
+    (Role.BODY, "“I am tired,” she told the council."),
+)
+REWRITE = (
+    (Role.HEADLINE, "Mayor walks out"),
+    (Role.BODY, "The mayor quit on Monday. Critics cheered."),
+    (Role.BODY, "“I am tired,” she said. 🎉 Bakers danced."),
+)
+
+
+def side(side, paragraphs):
+    """Contents of one side; each paragraph is cut at full stops."""
+    article = Article(
+        headline=paragraphs[0][1], outlet=f"The {side}", text="\n".join(p for _, p in paragraphs)
+    )
+    blocks, sentences, at = [], [], 0
+    for role, text in paragraphs:
+        blocks.append(Block(article_id=article.id, start=at, end=at + len(text), role=role))
+        begin = at
+        while begin < at + len(text):
+            stop = article.text.find(". ", begin, at + len(text))
+            end = stop + 1 if stop >= 0 else at + len(text)
+            sentences.append(Sentence(article_id=article.id, start=begin, end=end))
+            begin = end + 1
+        at += len(text) + 1
+    return SideContents(side, article, tuple(blocks), tuple(sentences))
+
+
+def pair(source=SOURCE, rewrite=REWRITE):
+    """A pair without links or tags."""
+    upper, lower = side(Side.SOURCE, source), side(Side.REWRITE, rewrite)
+    return Contents(
+        Pair(source_id=upper.article.id, rewrite_id=lower.article.id, title="Mayor"), upper, lower
+    )
+
+
+def values(contents: Contents) -> tuple[Value, ...]:
+    """All values of a pair, as one edit adds them."""
+    return (
+        contents.source.article, contents.rewrite.article,
+        *contents.source.blocks, *contents.rewrite.blocks,
+        *contents.source.sentences, *contents.rewrite.sentences,
+        contents.pair, *contents.links, *contents.tags, *contents.notes, *contents.bookmarks,
+    )  # fmt: skip

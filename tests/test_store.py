@@ -1,0 +1,262 @@
+"""The library on disk: what comes back, who may write, and what is said of files that are none."""
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+
+import pytest
+
+from desktop.library import tables
+from desktop.library.backups import KEPT, back_up, backups
+from desktop.library.edit import Edit
+from desktop.library.history import History
+from desktop.library.model import Bookmark, Tag
+from desktop.library.store import Store
+from desktop.problem import Problem
+from desktop.text.codebook import Flag, Kind
+from tests import samples
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "new folder" / "library.sqlite"
+
+
+def filled(path):
+    """A library with one pair, closed; and that pair."""
+    contents = samples.pair()
+    store = Store(path)
+    store.add(samples.values(contents))
+    store.close()
+    return contents
+
+
+def a_tag(contents, kind=Kind.QUOTE, at=0):
+    sentence = contents.rewrite.sentences[at]
+    return Tag(pair_id=contents.pair.id, sentence_id=sentence.id, coder="K1", kind=kind)
+
+
+def test_a_pair_comes_back_as_it_was(path):
+    contents = filled(path)
+    store = Store(path)
+    tag = a_tag(contents).model_copy(update={"flags": (Flag.ALTERED, Flag.CUT), "effect": 2})
+    History(store).do(Edit("tag as quote", after=(tag,)))
+    store.close()
+    store = Store(path)
+    found = store.contents(contents.pair.id)
+    store.close()
+    assert found.source == contents.source
+    assert found.rewrite == contents.rewrite
+    assert found.tags == (tag,)
+
+
+def test_undo_works_after_closing(path):
+    contents = filled(path)
+    store = Store(path)
+    History(store).do(Edit("tag as quote", after=(a_tag(contents),)))
+    store.close()
+    store = Store(path)
+    history = History(store)
+    assert history.undo_label == "tag as quote"
+    history.undo()
+    left = store.all(Tag)
+    store.close()
+    assert (left, history.redo_label) == ([], "tag as quote")
+
+
+def test_the_shelf_lists_pairs_newest_first_with_their_tags_counted(path):
+    first, second = filled(path), filled(path)
+    store = Store(path)
+    store.add([a_tag(first), a_tag(first, at=1)])
+    entries = store.shelf()
+    store.close()
+    assert [(e.pair_id, e.tags) for e in entries] == [(second.pair.id, 0), (first.pair.id, 2)]
+
+
+def test_a_second_window_can_read_but_not_write_and_says_why(path):
+    contents = filled(path)
+    first, second = Store(path), Store(path)
+    assert first.read_only == ""
+    assert "another window" in second.read_only
+    first.replace(Edit("tag", after=(a_tag(contents),)))
+    assert len(second.all(Tag)) == 1
+    with pytest.raises(Problem, match="another window"):
+        second.replace(Edit("tag", after=(a_tag(contents, at=1),)))
+    second.close()
+    first.close()
+    third = Store(path)
+    assert third.read_only == ""
+    third.close()
+
+
+def test_files_that_are_no_library_are_refused_and_left_alone(tmp_path):
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    with pytest.raises(Problem, match="is a folder"):
+        Store(folder)
+    for name, content in [("text", b"my essay" * 99), ("short", b"SQLite format 3\0")]:
+        path = tmp_path / name
+        path.write_bytes(content)
+        with pytest.raises(Problem, match="not a Twice Told library"):
+            Store(path)
+        assert path.read_bytes() == content
+    foreign = tmp_path / "foreign.sqlite"
+    with closing(sqlite3.connect(foreign)) as connection:
+        connection.execute("CREATE TABLE tag (id)")
+    with pytest.raises(Problem, match="not a Twice Told library"):
+        Store(foreign)
+
+
+def test_an_empty_file_becomes_a_library(tmp_path):
+    path = tmp_path / "library.sqlite"
+    path.touch()
+    store = Store(path)
+    assert store.shelf() == []
+    store.close()
+
+
+def test_a_newer_library_is_refused_and_left_alone(path):
+    filled(path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"PRAGMA user_version = {tables.SCHEMA + 1}")
+    before = path.read_bytes()
+    with pytest.raises(Problem, match="newer Twice Told"):
+        Store(path)
+    assert path.read_bytes() == before
+
+
+def test_a_damaged_library_is_named_with_its_newest_backup(path):
+    filled(path)
+    copy = back_up(path)
+    damaged = bytearray(path.read_bytes())
+    damaged[4096:12000] = b"\xff" * (12000 - 4096)
+    path.write_bytes(damaged)
+    with pytest.raises(Problem, match="damaged") as told:
+        Store(path)
+    assert str(copy) in str(told.value)
+    assert path.read_bytes() == damaged
+    good = Store(copy)
+    assert len(good.shelf()) == 1
+    good.close()
+
+
+def test_a_write_protected_library_opens_for_reading(path, monkeypatch):
+    contents = filled(path)
+    # The superuser may write everywhere, so the file system's answer is given here.
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    store = Store(path)
+    assert "write-protected" in store.read_only
+    assert [e.pair_id for e in store.shelf()] == [contents.pair.id]
+    with pytest.raises(Problem, match="write-protected"):
+        store.replace(Edit("tag", after=(a_tag(contents),)))
+    store.close()
+
+
+def test_a_full_disk_is_told_in_a_sentence_and_loses_nothing(path):
+    contents = filled(path)
+    store = Store(path)
+    with store._engine.connect() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(Problem, match="Everything before it is kept"):
+        store.add(samples.values(samples.pair(rewrite=[("body", "Long. " * 9000)])))
+    assert [e.pair_id for e in store.shelf()] == [contents.pair.id]
+    store.close()
+
+
+def test_an_older_library_is_copied_and_brought_up_to_date(path):
+    contents = filled(path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript("DROP TABLE bookmark; PRAGMA user_version = 1")
+    store = Store(path)
+    ids = {"pair_id": contents.pair.id, "sentence_id": contents.rewrite.sentences[0].id}
+    store.replace(Edit("bookmark", after=(Bookmark(**ids),)))
+    assert len(store.contents(contents.pair.id).bookmarks) == 1
+    store.close()
+    assert path.with_suffix(".schema-1.sqlite").exists()
+
+
+def test_a_migrated_library_has_the_tables_of_a_new_one(tmp_path):
+    def schema(path):
+        with closing(sqlite3.connect(path)) as connection:
+            names = [n for (n,) in connection.execute("SELECT name FROM sqlite_master ORDER BY 1")]
+            return {
+                n: sorted(r[1:3] + r[5:] for r in connection.execute(f"PRAGMA table_info({n})"))
+                for n in names
+            }
+
+    old, new = tmp_path / "old.sqlite", tmp_path / "new.sqlite"
+    filled(old)
+    filled(new)
+    with closing(sqlite3.connect(old)) as connection:
+        connection.executescript("DROP TABLE bookmark; PRAGMA user_version = 1")
+    Store(old).close()
+    assert schema(old) == schema(new)
+
+
+def test_alembic_is_not_imported_for_a_library_that_is_up_to_date(path):
+    code = f"""
+import sys
+from pathlib import Path
+from desktop.library.store import Store
+Store(Path({str(path)!r})).close()
+Store(Path({str(path)!r})).close()
+assert "alembic" not in sys.modules
+"""
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stderr
+
+
+def test_backups_are_one_a_day_and_seven_are_kept(path):
+    from datetime import date, timedelta
+
+    filled(path)
+    for days in range(KEPT + 3):
+        back_up(path, date(2026, 1, 1) + timedelta(days))
+    assert back_up(path, date(2026, 1, 10)) is None
+    assert len(backups(path)) == KEPT
+    assert backups(path)[-1].name == "library-2026-01-10.sqlite"
+
+
+WRITER = """
+import sys
+from pathlib import Path
+from desktop.library.edit import Edit
+from desktop.library.history import History
+from desktop.library.model import Pair, Tag
+from desktop.library.store import Store
+store = Store(Path(sys.argv[1]))
+history = History(store)
+contents = store.contents(store.all(Pair)[0].id)
+while True:
+    for sentence in contents.rewrite.sentences:
+        old = tuple(store.all(Tag, sentence_id=sentence.id))
+        tag = Tag(pair_id=contents.pair.id, sentence_id=sentence.id, coder="K1", kind="quote")
+        history.do(Edit("tag", old, (tag,)))
+        print(tag.id, flush=True)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="kill -9 is a POSIX signal")
+def test_a_killed_program_loses_no_tag_it_had_shown(path):
+    contents = filled(path)
+    for lines in (1, 7, 23):
+        with subprocess.Popen(
+            [sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, text=True
+        ) as writer:
+            shown = [writer.stdout.readline().strip() for _ in range(lines)]
+            writer.send_signal(signal.SIGKILL)
+            shown += [line.strip() for line in writer.stdout if line.endswith("\n")]
+        store = Store(path)
+        assert store.read_only == ""
+        standing = {tag.id for tag in store.all(Tag)}
+        assert set(shown[-len(contents.rewrite.sentences) :]) <= standing | {shown[-1]}
+        assert shown[-1] in standing or len(standing) == len(contents.rewrite.sentences)
+        history = History(store)
+        assert history.undo_label == "tag"
+        history.undo()
+        assert {tag.id for tag in store.all(Tag)} != standing
+        store.close()
