@@ -1,11 +1,17 @@
 """All that is known of one pair, as one value: what the window shows and the writers write."""
 
-from bisect import bisect_right
-from dataclasses import dataclass
-from functools import cached_property
+from __future__ import annotations
 
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TypeVar
+
+from desktop.library.edit import Edit
 from desktop.library.model import Article, Block, Bookmark, Link, Note, Pair, Sentence, Tag
 from desktop.text.codebook import LINKED_ROLES, TAGGED_ROLES, Role, Side
+
+V = TypeVar("V", Link, Tag, Note, Bookmark)
 
 
 @dataclass(frozen=True)
@@ -63,6 +69,34 @@ class Contents:
     tags: tuple[Tag, ...] = ()
     notes: tuple[Note, ...] = ()
     bookmarks: tuple[Bookmark, ...] = ()
+
+    def after(self, edit: Edit) -> Contents | None:
+        """Return these contents once `edit` is done; None where it touches texts: read them anew.
+
+        Edits of other pairs leave these contents as they are.
+        """
+        if any(isinstance(value, Article | Block | Sentence) for value in edit.values):
+            return None
+        pairs = [v for v in edit.after if isinstance(v, Pair) and v.id == self.pair.id]
+        return replace(
+            self,
+            pair=pairs[-1] if pairs else self.pair,
+            links=self._after(self.links, Link, edit),
+            tags=self._after(self.tags, Tag, edit),
+            notes=self._after(self.notes, Note, edit),
+            bookmarks=self._after(self.bookmarks, Bookmark, edit),
+        )
+
+    def _after(self, values: tuple[V, ...], kind: type[V], edit: Edit) -> tuple[V, ...]:
+        """Return the values of one kind with the edit's put in place of those that stood there."""
+        if not any(isinstance(value, kind) for value in edit.values):
+            return values
+        gone = {v.id for v in edit.before}
+        new = {v.id: v for v in edit.after if isinstance(v, kind) and v.pair_id == self.pair.id}
+        kept = [
+            new.pop(v.id) if v.id in new else v for v in values if v.id in new or v.id not in gone
+        ]
+        return (*kept, *new.values())
 
     def side(self, side: Side) -> SideContents:
         """Return the source's or the rewrite's contents."""

@@ -1,0 +1,124 @@
+"""What tagging changes: each function gives the edit, and does nothing itself."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from desktop.library.contents import Contents
+from desktop.library.edit import Edit
+from desktop.library.model import Note, Tag
+from desktop.text.codebook import KINDS, Kind
+from desktop.text.suggest import Suggestion
+from desktop.tr import counted, tr
+
+V = TypeVar("V", Note, Tag)
+
+
+def now() -> str:
+    """Return the time in UTC, ISO 8601, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def kind_name(kind: Kind) -> str:
+    """Return what people call a kind of tag."""
+    return {
+        Kind.QUOTE: tr("quote"),
+        Kind.PARAPHRASE: tr("paraphrase"),
+        Kind.ADDITION: tr("addition"),
+        Kind.OMISSION: tr("omission"),
+        Kind.KEPT: tr("kept"),
+        Kind.UNSURE: tr("unsure"),
+    }[kind]
+
+
+def fits(contents: Contents, sentence_id: str, kind: Kind) -> bool:
+    """Tell whether the codebook lets this sentence carry a tag of this kind."""
+    side, sentence = contents.sentences[sentence_id]
+    return kind in KINDS[side] and sentence in contents.side(side).taggable
+
+
+def tagged(
+    contents: Contents, sentence_id: str, kind: Kind, coder: str, *, seen: bool = False
+) -> Edit | None:
+    """Tag a sentence, or tag it otherwise; None where it carries that very kind already.
+
+    `seen` says whether a suggestion stood beside the sentence. Sub-kind and flags of another
+    kind of tag do not carry over.
+    """
+    old = contents.tags_of(coder).get(sentence_id)
+    if old is not None and old.kind is kind:
+        return None
+    new = Tag(
+        **_place(contents, sentence_id, coder),
+        kind=kind,
+        suggestion_seen=seen or bool(old and old.suggestion_seen),
+        made=now(),
+    )
+    return Edit(tr("tag as {kind}", kind=kind_name(kind)), _some(old), (_same_id(new, old),))
+
+
+def accepted(
+    contents: Contents, suggestions: Iterable[tuple[str, Suggestion]], coder: str
+) -> Edit | None:
+    """Make tags of suggestions, by sentence id; those already tagged keep their tags."""
+    done = contents.tags_of(coder)
+    tags = tuple(
+        Tag(
+            **_place(contents, sentence_id, coder),
+            kind=suggestion.kind,
+            subkind=suggestion.subkind,
+            flags=suggestion.flags,
+            suggestion_seen=True,
+            suggestion_taken=True,
+            made=now(),
+        )
+        for sentence_id, suggestion in suggestions
+        if sentence_id not in done
+    )
+    if not tags:
+        return None
+    if len(tags) == 1:
+        label = tr("accept “{kind}”", kind=kind_name(tags[0].kind))
+    else:
+        label = counted("accept {count} suggestion", "accept {count} suggestions", len(tags))
+    return Edit(label, after=tags)
+
+
+def cleared(contents: Contents, sentence_id: str, coder: str) -> Edit | None:
+    """Take a sentence's tag away; None where it has none."""
+    old = contents.tags_of(coder).get(sentence_id)
+    return Edit(tr("clear tag"), before=(old,)) if old else None
+
+
+def refined(contents: Contents, sentence_id: str, coder: str, **fields: object) -> Edit | None:
+    """Change sub-kind, flags, effect, importance or confidence of a tag; None without a change."""
+    old = contents.tags_of(coder).get(sentence_id)
+    if old is None:
+        return None
+    new = Tag.model_validate(old.model_dump() | fields)
+    return Edit(tr("change tag"), (old,), (new,)) if new != old else None
+
+
+def noted(contents: Contents, sentence_id: str, coder: str, text: str) -> Edit | None:
+    """Write, change or (with an empty text) remove a note; None without a change."""
+    old = contents.notes_of(coder).get(sentence_id)
+    text = text.strip()
+    if text == (old.text if old else ""):
+        return None
+    if not text:
+        return Edit(tr("remove note"), before=_some(old))
+    new = Note(**_place(contents, sentence_id, coder), text=text)
+    return Edit(tr("note"), _some(old), (_same_id(new, old),))
+
+
+def _place(contents: Contents, sentence_id: str, coder: str) -> dict[str, str]:
+    return {"pair_id": contents.pair.id, "sentence_id": sentence_id, "coder": coder}
+
+
+def _some(value: V | None) -> tuple[V, ...]:
+    return () if value is None else (value,)
+
+
+def _same_id(new: V, old: V | None) -> V:
+    """Return `new` under the id of the value it takes the place of."""
+    return new if old is None else new.model_copy(update={"id": old.id})
