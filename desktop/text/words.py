@@ -1,0 +1,59 @@
+"""Cut a sentence into words in any script, each with its plain form."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+from unicodedata import normalize
+
+# Scripts written without spaces: every character is a word of its own.
+_UNSPACED = (
+    "\u0e00-\u0eff"  # Thai, Lao
+    "\u1000-\u109f"  # Burmese
+    "\u1780-\u17ff"  # Khmer
+    "\u3040-\u30ff"  # Hiragana, Katakana
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"  # Han
+)
+# Marks that belong to the letter before them, which Python does not count as letters.
+_MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0970-\u0dff"
+_LETTER = rf"(?:(?![{_UNSPACED}])[^\W\d_]|[{_MARKS}])"
+_WORD = re.compile(
+    rf"\d+(?:[.,:]\d+)*|[{_UNSPACED}]"
+    rf"|(?:{_LETTER}\.){{2,}}"  # initials: U.S.
+    rf"|(?:[cdjlmnst]|qu|(?:d|n)ell|all|sull|un)['’](?={_LETTER}{{2}})"  # elision: l'été
+    rf"|{_LETTER}+(?:['’]{_LETTER}+)*",
+    re.IGNORECASE,
+)
+_THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
+
+
+class Word(NamedTuple):
+    """A word at code points `start` to `end` of its text; `form` is how words are compared."""
+
+    start: int
+    end: int
+    form: str
+
+
+@lru_cache(maxsize=8192)
+def words(text: str) -> tuple[Word, ...]:
+    """Return the words and numbers of `text`, in order.
+
+    Forms ignore case, typographic variants, the English possessive, the dots of initials and the
+    marks inside large numbers; a compound with hyphens is several words; in scripts written
+    without spaces every character is one.
+    """
+    return tuple(Word(*found.span(), _form(found.group())) for found in _WORD.finditer(text))
+
+
+def forms(text: str) -> tuple[str, ...]:
+    """Return only the forms of the words of `text`, in order."""
+    return tuple(word.form for word in words(text))
+
+
+def _form(word: str) -> str:
+    if word[0].isdecimal():
+        return _THOUSANDS.sub("", word).replace(",", ".")
+    if word in ("US", "U.S."):
+        return "u.s"  # kept apart from the pronoun
+    plain = normalize("NFKC", word).replace("’", "'").casefold()
+    return plain.replace(".", "").removesuffix("'s").rstrip("'")
