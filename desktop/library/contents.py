@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import TypeVar
 
 from desktop.library.edit import Edit
-from desktop.library.model import Article, Block, Bookmark, Link, Note, Pair, Sentence, Tag
+from desktop.library.model import Article, Block, Bookmark, Link, Note, OfPair, Pair, Sentence, Tag
 from desktop.text.codebook import LINKED_ROLES, TAGGED_ROLES, Role, Side
 
-V = TypeVar("V", Link, Tag, Note, Bookmark)
+V = TypeVar("V", bound=OfPair)
 
 
 @dataclass(frozen=True)
@@ -93,10 +93,9 @@ class Contents:
             return values
         gone = {v.id for v in edit.before}
         new = {v.id: v for v in edit.after if isinstance(v, kind) and v.pair_id == self.pair.id}
-        kept = [
-            new.pop(v.id) if v.id in new else v for v in values if v.id in new or v.id not in gone
-        ]
-        return (*kept, *new.values())
+        stand = [new.get(v.id, v) for v in values if v.id in new or v.id not in gone]
+        known = {v.id for v in values}
+        return (*stand, *(v for v in new.values() if v.id not in known))
 
     def side(self, side: Side) -> SideContents:
         """Return the source's or the rewrite's contents."""

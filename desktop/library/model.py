@@ -75,6 +75,12 @@ class Pair(Value):
         return self.source_id if side is Side.SOURCE else self.rewrite_id
 
 
+class OfPair(Value):
+    """Something said of a pair."""
+
+    pair_id: str = Field(foreign_key="pair.id", ondelete="CASCADE", index=True)
+
+
 class Origin(StrEnum):
     """Who made a link."""
 
@@ -83,10 +89,9 @@ class Origin(StrEnum):
     MANUAL = "manual"
 
 
-class Link(Value):
+class Link(OfPair):
     """These rewrite sentences draw on these source sentences (ids, in reading order)."""
 
-    pair_id: str = Field(foreign_key="pair.id", ondelete="CASCADE", index=True)
     source: tuple[str, ...] = Field(sa_type=JSON)
     rewrite: tuple[str, ...] = Field(sa_type=JSON)
     origin: Origin = Field(default=Origin.MACHINE, sa_type=String)
@@ -102,14 +107,13 @@ class Confidence(StrEnum):
     GUESS = "guess"
 
 
-class Tag(Value):
+class Tag(OfPair):
     """One coder's verdict on one sentence.
 
     `effect` is 0..3 (same, emphasis, meaning changed, reversed); `importance` is 0..2, for
     omissions; both None where not judged.
     """
 
-    pair_id: str = Field(foreign_key="pair.id", ondelete="CASCADE", index=True)
     sentence_id: str = Field(foreign_key="sentence.id", ondelete="CASCADE", index=True)
     coder: str
     kind: Kind = Field(sa_type=String)
@@ -124,17 +128,15 @@ class Tag(Value):
     made: str = ""  # UTC, ISO 8601, to the second
 
 
-class Note(Value):
+class Note(OfPair):
     """What a coder wrote about one sentence, tagged or not."""
 
-    pair_id: str = Field(foreign_key="pair.id", ondelete="CASCADE", index=True)
     sentence_id: str = Field(foreign_key="sentence.id", ondelete="CASCADE", index=True)
     coder: str
     text: str
 
 
-class Bookmark(Value):
+class Bookmark(OfPair):
     """A sentence somebody wants to come back to."""
 
-    pair_id: str = Field(foreign_key="pair.id", ondelete="CASCADE", index=True)
     sentence_id: str = Field(foreign_key="sentence.id", ondelete="CASCADE", index=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from desktop.library.contents import Contents
 from desktop.library.edit import Edit
@@ -111,7 +111,7 @@ def noted(contents: Contents, sentence_id: str, coder: str, text: str) -> Edit |
     return Edit(tr("note"), _some(old), (_same_id(new, old),))
 
 
-def _place(contents: Contents, sentence_id: str, coder: str) -> dict[str, str]:
+def _place(contents: Contents, sentence_id: str, coder: str) -> dict[str, Any]:
     return {"pair_id": contents.pair.id, "sentence_id": sentence_id, "coder": coder}
 
 

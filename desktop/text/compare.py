@@ -41,22 +41,50 @@ def compare(
     fixed: Sequence[Link] = (),
     numbers: Sequence[int] | None = None,
 ) -> Comparison:
-    """Align and suggest: furniture of the page takes no part.
+    """Align, then suggest: furniture of the page takes no part.
 
-    `numbers` are what the reasons call the source sentences (position + 1 where not given).
+    Both sides are all sentences with their roles. `numbers` are what the reasons call the source
+    sentences (position + 1 where not given).
     """
+    links = linked(source, rewrite, fixed)
+    return Comparison(links, suggested(source, rewrite, links, numbers))
+
+
+def linked(
+    source: Sequence[tuple[Role, str]],
+    rewrite: Sequence[tuple[Role, str]],
+    fixed: Sequence[Link] = (),
+) -> tuple[Link, ...]:
+    """Return the links among all sentences of two articles; `fixed` come out unchanged."""
     upper, lower = _taking_part(source), _taking_part(rewrite)
-    texts = [source[at][1] for at in upper], [rewrite[at][1] for at in lower]
-    roles = [source[at][0] for at in upper], [rewrite[at][0] for at in lower]
     inside = _places(upper), _places(lower)
-    links = align(texts[0], texts[1], [_moved(link, *inside) for link in fixed])
-    called = [numbers[at] if numbers else at + 1 for at in upper]
-    found = suggest(texts[0], texts[1], links, roles=roles, numbers=called)
-    outside = dict(enumerate(upper)), dict(enumerate(lower))
-    return Comparison(
-        tuple(_moved(link, *outside) for link in links),
-        tuple(s._replace(sentence=outside[s.side is Side.REWRITE][s.sentence]) for s in found),
+    found = align(
+        [source[at][1] for at in upper],
+        [rewrite[at][1] for at in lower],
+        [_moved(link, *inside) for link in fixed],
     )
+    outside = dict(enumerate(upper)), dict(enumerate(lower))
+    return tuple(_moved(link, *outside) for link in found)
+
+
+def suggested(
+    source: Sequence[tuple[Role, str]],
+    rewrite: Sequence[tuple[Role, str]],
+    links: Sequence[Link],
+    numbers: Sequence[int] | None = None,
+) -> tuple[Suggestion, ...]:
+    """Return the suggestions that follow from links as they stand."""
+    upper, lower = _taking_part(source), _taking_part(rewrite)
+    inside = _places(upper), _places(lower)
+    found = suggest(
+        [source[at][1] for at in upper],
+        [rewrite[at][1] for at in lower],
+        [_moved(link, *inside) for link in links],
+        roles=([source[at][0] for at in upper], [rewrite[at][0] for at in lower]),
+        numbers=[numbers[at] if numbers else at + 1 for at in upper],
+    )
+    outside = {Side.SOURCE: upper, Side.REWRITE: lower}
+    return tuple(s._replace(sentence=outside[s.side][s.sentence]) for s in found)
 
 
 def _taking_part(side: Sequence[tuple[Role, str]]) -> list[int]:
