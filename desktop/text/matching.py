@@ -1,0 +1,121 @@
+"""Match the words of two texts, in order and moved: the ground under every difference shown."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from math import inf
+from typing import NamedTuple
+
+_CONTENT, _FUNCTION, _SIMILAR = 1.0, 0.4, 0.6
+_RUN = 0.45  # for going on with the next word of both: one long run beats two short ones
+
+
+class Matching(NamedTuple):
+    """Pairs of positions: `kept` ascends on both sides, `moved` are the rest, by rewrite."""
+
+    kept: tuple[tuple[int, int], ...]
+    moved: tuple[tuple[int, int], ...]
+
+
+def matching(
+    source: Sequence[str], rewrite: Sequence[str], content: Callable[[str], bool]
+) -> Matching:
+    """Match two lists of forms; `content` says which forms tell something by themselves.
+
+    Kept pairs are the heaviest alignment in order (Needleman and Wunsch 1970, with a reward for
+    runs); forms that are only similar (voted, vote) may stand in it. Moved are runs of equal
+    forms with a content word among what is left, longest first.
+    """
+    kept = _in_order(source, rewrite, content)
+    return Matching(kept, _moved(source, rewrite, kept, content))
+
+
+def similar(one: str, other: str) -> bool:
+    """Say whether two forms are likely the same word inflected: a long common beginning."""
+    if one == other:
+        return True
+    if not (one.isalpha() and other.isalpha()):
+        return False
+    common = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        common += 1
+    longest = max(len(one), len(other))
+    return common >= 4 and common >= 0.56 * longest
+
+
+def _in_order(
+    source: Sequence[str], rewrite: Sequence[str], content: Callable[[str], bool]
+) -> tuple[tuple[int, int], ...]:
+    worth = {form: _CONTENT if content(form) else _FUNCTION for form in (*source, *rewrite)}
+    width = len(rewrite)
+    best = [[0.0] * (width + 1) for _ in range(len(source) + 1)]
+    ends = [[-inf] * (width + 1) for _ in range(len(source) + 1)]  # last words matched
+    for i, one in enumerate(source):
+        for j, other in enumerate(rewrite):
+            score = max(best[i][j + 1], best[i + 1][j])
+            gain = _gain(one, other, worth)
+            if gain:
+                ends[i + 1][j + 1] = gain + max(best[i][j], ends[i][j] + _RUN)
+                score = max(score, ends[i + 1][j + 1])
+            best[i + 1][j + 1] = score
+    return _traced(best, ends)
+
+
+def _gain(one: str, other: str, worth: dict[str, float]) -> float:
+    if one == other:
+        return worth[one]
+    if worth[one] == worth[other] == _CONTENT and similar(one, other):
+        return _SIMILAR
+    return 0.0
+
+
+def _traced(best: list[list[float]], ends: list[list[float]]) -> tuple[tuple[int, int], ...]:
+    i, j = len(best) - 1, len(best[0]) - 1
+    pairs: list[tuple[int, int]] = []
+    run = False
+    while i and j:
+        if run or ends[i][j] == best[i][j]:
+            pairs.append((i - 1, j - 1))
+            i, j = i - 1, j - 1
+            run = ends[i][j] + _RUN > best[i][j]
+        elif best[i - 1][j] >= best[i][j - 1]:
+            i -= 1
+        else:
+            j -= 1
+    return tuple(reversed(pairs))
+
+
+def _moved(
+    source: Sequence[str],
+    rewrite: Sequence[str],
+    kept: Sequence[tuple[int, int]],
+    content: Callable[[str], bool],
+) -> tuple[tuple[int, int], ...]:
+    above = {i: form for i, form in enumerate(source)}
+    below = {j: form for j, form in enumerate(rewrite)}
+    for i, j in kept:
+        del above[i], below[j]
+    found: list[tuple[int, int]] = []
+    for _, _, run in sorted(_common_runs(above, below, content)):
+        if all(i in above and j in below for i, j in run):
+            found.extend(run)
+            for i, j in run:
+                del above[i], below[j]
+    return tuple(sorted(found, key=lambda pair: pair[1]))
+
+
+def _common_runs(
+    above: dict[int, str], below: dict[int, str], content: Callable[[str], bool]
+) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
+    """Yield the common runs that tell something, with their (negative) length and their leap."""
+    where: dict[str, list[int]] = defaultdict(list)
+    for i, form in above.items():
+        where[form].append(i)
+    for j, form in below.items():
+        for i in where.get(form, ()):
+            length = 1
+            while above.get(i + length, "") == below.get(j + length):
+                length += 1
+            if any(content(below[j + step]) for step in range(length)):
+                yield -length, abs(i - j), [(i + step, j + step) for step in range(length)]
