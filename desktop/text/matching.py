@@ -92,8 +92,8 @@ def _moved(
     kept: Sequence[tuple[int, int]],
     content: Callable[[str], bool],
 ) -> tuple[tuple[int, int], ...]:
-    above = {i: form for i, form in enumerate(source)}
-    below = {j: form for j, form in enumerate(rewrite)}
+    above = dict(enumerate(source))
+    below = dict(enumerate(rewrite))
     for i, j in kept:
         del above[i], below[j]
     found: list[tuple[int, int]] = []

@@ -1,0 +1,102 @@
+"""Read the sentences of an article for what is said, by whom, and what is quoted."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+from typing import NamedTuple
+
+from desktop.text.lexicon import Lexicon
+from desktop.text.quotations import quotations
+from desktop.text.words import Word, words
+
+
+class Reading(NamedTuple):
+    """One sentence with its words; ranges are positions of words, from `start` up to `end`."""
+
+    text: str
+    words: tuple[Word, ...]
+    quoted: tuple[range, ...]  # inside quotation marks, not counting quotations within those
+
+    @property
+    def forms(self) -> list[str]:
+        """The forms of the words, in order."""
+        return [word.form for word in self.words]
+
+    @property
+    def quoted_words(self) -> int:
+        """How many words stand inside quotation marks."""
+        return sum(map(len, self.quoted))
+
+    def said(self, part: range) -> str:
+        """Return the text from the first to the last word of a range."""
+        return self.text[self.words[part.start].start : self.words[part.stop - 1].end]
+
+
+def readings(texts: Sequence[str]) -> tuple[Reading, ...]:
+    """Return a reading of each sentence; quotations may run over several of them."""
+    starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+    quoted: list[list[range]] = [[] for _ in texts]
+    for found in quotations("\n".join(texts)):
+        if found.level:
+            continue
+        last = bisect_left(starts, found.inside.end)
+        for at in range(bisect_right(starts, found.inside.start) - 1, last):
+            inside = found.inside.start - starts[at], found.inside.end - starts[at]
+            part = _inside(words(texts[at]), *inside)
+            if part:
+                quoted[at].append(part)
+    return tuple(
+        Reading(text, words(text), tuple(parts)) for text, parts in zip(texts, quoted, strict=True)
+    )
+
+
+def _inside(all_words: Sequence[Word], start: int, end: int) -> range:
+    first = bisect_left(all_words, start, key=lambda word: word.start)
+    return range(first, bisect_right(all_words, end, key=lambda word: word.end))
+
+
+class Attribution(NamedTuple):
+    """Who says something in a sentence: the verb's position and those of the speaker's words."""
+
+    verb: int
+    speaker: range  # empty where the sentence names none
+
+
+def attributions(reading: Reading, lists: Lexicon) -> tuple[Attribution, ...]:
+    """Return the verbs of saying outside quotation marks, in order, each with its speaker.
+
+    The speaker is looked for in the verb's clause: before it ("Calder said"), else after it
+    ("said Ines Calder", "according to the mayor").
+    """
+    inside = {at for part in reading.quoted for at in part}
+    return tuple(
+        Attribution(at, _speaker(reading, at, inside, lists))
+        for at, word in enumerate(reading.words)
+        if at not in inside and lists.saying(word.form)
+    )
+
+
+def _speaker(reading: Reading, verb: int, inside: set[int], lists: Lexicon) -> range:
+    start = verb
+    while start and start - 1 not in inside and not _breaks(reading, start - 1):
+        start -= 1
+    before = range(start, verb)
+    if any(_names(reading, at, lists) for at in before):
+        return before
+    end = verb + 1
+    while end < len(reading.words) and end not in inside and not _breaks(reading, end - 1):
+        end += 1
+    after = range(verb + 1, end)
+    return after if not before and any(_names(reading, at, lists) for at in after) else before
+
+
+def _breaks(reading: Reading, at: int) -> bool:
+    """Say whether a clause ends between word `at` and the next."""
+    between = reading.text[reading.words[at].end : reading.words[at + 1].start]
+    return any(mark in between for mark in ',;:.?!–—“”„«»"()…')
+
+
+def _names(reading: Reading, at: int, lists: Lexicon) -> bool:
+    """Say whether a word can stand for a speaker: a telling word or a pronoun."""
+    form = reading.words[at].form
+    return lists.content(form) or form in lists.pronouns
