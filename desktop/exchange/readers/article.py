@@ -1,0 +1,194 @@
+"""Find the article among the lines of a web page, and what each line is."""
+
+import logging
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lxml.html import HtmlElement  # type: ignore[import-untyped]
+from trafilatura import bare_extraction
+from trafilatura.settings import Document
+
+from desktop.exchange.readers.lines import Line
+from desktop.text.clean import Block, pasted
+from desktop.text.codebook import Role
+
+# What trafilatura thinks of a page is for its makers; what a person must know is said by us.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+
+_CAPTION = re.compile(r"caption|legende|bildunterschrift")
+_CREDIT = re.compile(r"credit|copyright|photographer")
+_SMALL_PRINT = (
+    (re.compile(r"byline|\bauthor|contributor"), Role.BYLINE),
+    (_CREDIT, Role.CREDIT),
+    (re.compile(r"\b(pub)?date\b|timestamp|published"), Role.DATELINE),
+)
+_SMALL_ROLES = (Role.BYLINE, Role.DATELINE, Role.CREDIT, Role.CAPTION)
+_STANDFIRST = re.compile(r"standfirst|sub-?head(line|ing)|sub-?title|\bdek\b|\bdeck\b|chapeau")
+_SHORT = 150  # characters: a byline or a date is no longer
+_TELLING = 30  # letters and digits: a line this long is found inside a longer one
+_LEAST = 200  # letters and digits: two sentences; what is shorter is no article by itself
+_MOST = 0.8  # of the article's letters must be found among the lines, else the lines are not used
+
+
+class Found(NamedTuple):
+    """An article with its page's furniture, and what the page says of it."""
+
+    blocks: tuple[Block, ...]
+    outlet: str
+    author: str
+    published: str  # ISO date
+    address: str
+    language: str
+
+
+def found(page: HtmlElement, lines: Sequence[Line]) -> Found | None:
+    """Return the article of a page whose visible lines are `lines`; None where none stands out.
+
+    The body is what trafilatura (Barbaresi 2021) finds, preferring precision. `page` may be
+    changed by the search.
+    """
+    language = (page.get("lang") or "").lower()[:2]
+    document = bare_extraction(
+        page,
+        favor_precision=True,
+        with_metadata=True,
+        include_comments=False,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    if not isinstance(document, Document) or len(_key(document.text or "")) < _LEAST:
+        return None
+    return Found(
+        blocks=tuple(_blocks(document, lines)),
+        outlet=document.sitename or "",
+        author=document.author or "",
+        published=document.date or "",
+        address=document.url or "",
+        language=language,
+    )
+
+
+def _blocks(document: Document, lines: Sequence[Line]) -> list[Block]:
+    texts = [
+        text for line in (document.text or "").split("\n") for text in _cells(line) if _key(text)
+    ]
+    body = _places(texts, [line.text for line in lines])
+    length = sum(len(_key(lines[at].text)) for at in body)
+    title = document.title or ""
+    if length < _MOST * sum(len(_key(text)) for text in texts):
+        blocks = [Block(Role.BODY, text) for text in texts if _key(text) != _key(title)]
+        return _with_headline(blocks, title)
+    headline = _headline(lines, title, min(body))
+    article = sorted(body - {headline})
+    if not article:
+        return _with_headline([Block(Role.BODY, text) for text in texts], title)
+    roles = _Roles(lines, headline, article, _key(document.description or ""))
+    blocks = [Block(roles.of(at), line.text) for at, line in enumerate(lines)]
+    return blocks if headline >= 0 else _with_headline(blocks, title)
+
+
+def _cells(line: str) -> list[str]:
+    """Return the cells of a table's row, else the line by itself."""
+    return [cell.strip() for cell in line.split("|")] if line.startswith("|") else [line.strip()]
+
+
+def _with_headline(blocks: list[Block], title: str) -> list[Block]:
+    words = " ".join(title.split())
+    return [Block(Role.HEADLINE, words), *blocks] if words else blocks
+
+
+def _key(text: str) -> str:
+    """Return the letters and digits by which a line is known again."""
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
+def _places(texts: Sequence[str], lines: Sequence[str]) -> set[int]:
+    """Return the positions of the lines the article's texts stand on.
+
+    A line that occurs more than once on the page is taken where it is nearest to a text that
+    occurs once: a teaser elsewhere does not stand for the paragraph.
+    """
+    at: dict[str, list[int]] = defaultdict(list)
+    for number, line in enumerate(lines):
+        at[_key(line)].append(number)
+    keys = [_key(text) for text in texts]
+    sure = [(order, at[key][0]) for order, key in enumerate(keys) if len(at.get(key, ())) == 1]
+    places = {place for _, place in sure}
+    for order, key in enumerate(keys):
+        if len(at.get(key, ())) > 1:
+            near = sure[max(0, bisect_left(sure, (order, 0)) - 1)][1] if sure else 0
+            places.add(min(at[key], key=lambda place: abs(place - near)))
+    whole = "\n".join(keys)
+    inside = {
+        number
+        for key, numbers in at.items()
+        if len(key) >= _TELLING and len(numbers) == 1 and key in whole
+        for number in numbers
+    }
+    return places | inside
+
+
+def _headline(lines: Sequence[Line], title: str, first: int) -> int:
+    """Return the position of the headline, or -1; `first` is where the article begins."""
+    key = _key(title)
+    heads = [at for at, line in enumerate(lines) if line.within(re.compile(r"^h1\b"), 2)]
+    telling = [at for at in heads if key and _alike(key, _key(lines[at].text))]
+    if telling:
+        return min(telling, key=lambda at: abs(at - first))
+    same = [at for at, line in enumerate(lines[: first + 1]) if key and _key(line.text) == key]
+    above = [at for at in heads if at <= first]
+    return (same or above or [-1])[-1]
+
+
+def _alike(one: str, other: str) -> bool:
+    return bool(other) and (one.startswith(other) or other.startswith(one))
+
+
+class _Roles:
+    """What each line of a page is, once the article's lines are known."""
+
+    def __init__(
+        self, lines: Sequence[Line], headline: int, article: Sequence[int], summary: str
+    ) -> None:
+        self._lines = lines
+        self._headline = headline
+        self._article = frozenset(article)
+        self._summary = summary
+        # Bylines and dates stand above the body, or just below it.
+        self._first = headline if 0 <= headline < article[0] else max(0, article[0] - 3)
+        self._last = article[-1] + 3
+        self._body = article[0]
+
+    def of(self, at: int) -> Role:
+        """Return what the line at this position is."""
+        line = self._lines[at]
+        if at == self._headline:
+            return Role.HEADLINE
+        if not self._first <= at <= self._last:
+            return Role.BOILERPLATE
+        if line.within(_CAPTION):
+            return Role.CREDIT if line.within(_CREDIT, 1) else Role.CAPTION
+        if self._is_standfirst(at):
+            return Role.STANDFIRST
+        return self._small_print(at) or (Role.BODY if at in self._article else Role.BOILERPLATE)
+
+    def _is_standfirst(self, at: int) -> bool:
+        line = self._lines[at]
+        if at <= self._body and line.within(_STANDFIRST, 2):
+            return True
+        return at < self._body and _key(line.text) == self._summary
+
+    def _small_print(self, at: int) -> Role | None:
+        """Return byline, date or credit, by the line's place on the page or by its words."""
+        line = self._lines[at]
+        if len(line.text) > _SHORT:
+            return None
+        for pattern, role in _SMALL_PRINT:
+            if line.within(pattern, 2):
+                return role
+        by_words = pasted(line.text)[0].role
+        known = (Role.BYLINE, Role.DATELINE) if at in self._article else _SMALL_ROLES
+        return by_words if by_words in known else None

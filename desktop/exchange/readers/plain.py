@@ -1,0 +1,17 @@
+"""Read an article that comes as plain text."""
+
+from desktop.exchange.reading import Reading, spoken, title
+from desktop.problem import Problem
+from desktop.text.clean import pasted
+from desktop.tr import tr
+
+
+def reading(raw: str, name: str = "", notes: tuple[str, ...] = ()) -> Reading:
+    """Return the article in `raw`, cleaned; `name` is used where the text has no headline.
+
+    Raises Problem where there is no text.
+    """
+    blocks = pasted(raw)
+    if not blocks:
+        raise Problem(tr("There is no text in it. Nothing was added; choose or paste an article."))
+    return Reading(blocks=blocks, language=spoken(blocks), name=title(blocks, name), notes=notes)
