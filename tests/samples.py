@@ -1,7 +1,7 @@
 """Small pairs for tests, made of invented words."""
 
 from desktop.library.contents import Contents, SideContents
-from desktop.library.model import Article, Block, Pair, Sentence, Value
+from desktop.library.model import Article, Block, Pair, Sentence
 from desktop.text.codebook import Role, Side
 
 SOURCE = (
@@ -40,13 +40,3 @@ def pair(source=SOURCE, rewrite=REWRITE):
     return Contents(
         Pair(source_id=upper.article.id, rewrite_id=lower.article.id, title="Mayor"), upper, lower
     )
-
-
-def values(contents: Contents) -> tuple[Value, ...]:
-    """All values of a pair, as one edit adds them."""
-    return (
-        contents.source.article, contents.rewrite.article,
-        *contents.source.blocks, *contents.rewrite.blocks,
-        *contents.source.sentences, *contents.rewrite.sentences,
-        contents.pair, *contents.links, *contents.tags, *contents.notes, *contents.bookmarks,
-    )  # fmt: skip

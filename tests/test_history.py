@@ -20,7 +20,7 @@ class Undo(RuleBasedStateMachine):
         super().__init__()
         self.store = Store()
         self.contents = samples.pair()
-        self.store.add(samples.values(self.contents))
+        self.store.add(self.contents.values)
         self.history = History(self.store)
         self.past, self.future = [self.state()], []
 
@@ -94,7 +94,7 @@ def store():
 
 def test_an_edit_that_fails_leaves_library_and_history_alone(store):
     contents = samples.pair()
-    store.add(samples.values(contents))
+    store.add(contents.values)
     history = History(store)
     sentence = contents.rewrite.sentences[0]
     ids = {"pair_id": contents.pair.id, "sentence_id": sentence.id, "coder": "K1"}
@@ -106,7 +106,7 @@ def test_an_edit_that_fails_leaves_library_and_history_alone(store):
 
 def test_whoever_listens_hears_of_do_undo_and_redo_after_it_is_stored(store):
     contents = samples.pair()
-    store.add(samples.values(contents))
+    store.add(contents.values)
     heard = []
     history = History(store, lambda edit: heard.append((edit, len(store.all(Tag)))))
     ids = {"pair_id": contents.pair.id, "sentence_id": contents.rewrite.sentences[0].id}

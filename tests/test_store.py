@@ -29,7 +29,7 @@ def filled(path):
     """A library with one pair, closed; and that pair."""
     contents = samples.pair()
     store = Store(path)
-    store.add(samples.values(contents))
+    store.add(contents.values)
     store.close()
     return contents
 
@@ -162,7 +162,7 @@ def test_a_full_disk_is_told_in_a_sentence_and_loses_nothing(path):
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
         connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
     with pytest.raises(Problem, match="Everything before it is kept"):
-        store.add(samples.values(samples.pair(rewrite=[("body", "Long. " * 9000)])))
+        store.add(samples.pair(rewrite=[("body", "Long. " * 9000)]).values)
     assert [e.pair_id for e in store.shelf()] == [contents.pair.id]
     store.close()
 

@@ -8,7 +8,18 @@ from functools import cached_property
 from typing import TypeVar
 
 from desktop.library.edit import Edit
-from desktop.library.model import Article, Block, Bookmark, Link, Note, OfPair, Pair, Sentence, Tag
+from desktop.library.model import (
+    Article,
+    Block,
+    Bookmark,
+    Link,
+    Note,
+    OfPair,
+    Pair,
+    Sentence,
+    Tag,
+    Value,
+)
 from desktop.text.codebook import LINKED_ROLES, TAGGED_ROLES, Role, Side
 
 V = TypeVar("V", bound=OfPair)
@@ -96,6 +107,24 @@ class Contents:
         stand = [new.get(v.id, v) for v in values if v.id in new or v.id not in gone]
         known = {v.id for v in values}
         return (*stand, *(v for v in new.values() if v.id not in known))
+
+    @cached_property
+    def values(self) -> tuple[Value, ...]:
+        """Everything here as the values one edit adds."""
+        upper, lower = self.source, self.rewrite
+        return (
+            upper.article,
+            lower.article,
+            *upper.blocks,
+            *lower.blocks,
+            *upper.sentences,
+            *lower.sentences,
+            self.pair,
+            *self.links,
+            *self.tags,
+            *self.notes,
+            *self.bookmarks,
+        )
 
     def side(self, side: Side) -> SideContents:
         """Return the source's or the rewrite's contents."""

@@ -1,6 +1,7 @@
 """Run a plain function off the window's thread; hear of it back on the window's thread."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
@@ -38,7 +39,5 @@ class _Job(QRunnable):
             signal, result = "done", self._work()
         except Exception as error:  # whatever it is, the window's thread decides what to say
             signal, result = "failed", error
-        try:
+        with suppress(RuntimeError):  # whoever asked was closed meanwhile
             getattr(self._answer, signal).emit(result)
-        except RuntimeError:
-            pass  # whoever asked was closed meanwhile

@@ -1,8 +1,8 @@
 """Colours by what they are for, read from `resources/themes/`."""
 
 import tomllib
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from PySide6.QtGui import QColor
 
@@ -12,14 +12,15 @@ from desktop.text.codebook import Kind
 THEMES = ("light", "dark", "contrast")
 
 
-class Theme(NamedTuple):
+@dataclass(frozen=True)
+class Theme:
     """One look of the window. Ask for a colour by its role, never by its value."""
 
     id: str
     name: str
     colours: dict[str, str]
 
-    def __getitem__(self, role: str) -> QColor:  # type: ignore[override]
+    def __getitem__(self, role: str) -> QColor:
         return QColor(self.colours[role])
 
     def line(self, kind: Kind) -> QColor:

@@ -1,0 +1,96 @@
+"""Every command of the window, in one table: menus, shortcuts, key line and help read it."""
+
+from typing import NamedTuple
+
+from desktop.tr import tr
+
+
+class Command(NamedTuple):
+    """One thing a person can ask for. `name` is the method of the window that does it.
+
+    `keys` may be several; single letters work only while the desk has the focus (`on_desk`).
+    """
+
+    name: str
+    menu: str
+    title: str
+    keys: tuple[str, ...] = ()
+    on_desk: bool = False
+    short: str = ""  # what the line of keys below the desk says; "" leaves it out there
+
+
+def commands() -> tuple[Command, ...]:
+    """Return the table, in the window's language, in the order of the menus."""
+    return (*_file(), *_edit(), *_tag(), *_link(), *_go(), *_view(), *_help())
+
+
+def _file() -> tuple[Command, ...]:
+    menu = tr("&File")
+    return (
+        Command("new_pair", menu, tr("&New pair…"), ("Ctrl+N",)),
+        Command("export", menu, tr("&Export…"), ("Ctrl+E",)),
+        Command("back_up", menu, tr("&Back up library…")),
+        Command("bin_pair", menu, tr("Move pair to the &bin")),
+        Command("close", menu, tr("&Quit"), ("Ctrl+Q",)),
+    )
+
+
+def _edit() -> tuple[Command, ...]:
+    menu = tr("&Edit")
+    return (
+        Command("undo", menu, tr("&Undo"), ("Ctrl+Z",), short=tr("Undo")),
+        Command("redo", menu, tr("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+        Command("edit_note", menu, tr("&Note…"), ("T",), True, tr("Note")),
+    )
+
+
+def _tag() -> tuple[Command, ...]:
+    menu = tr("&Tag")
+    return (
+        Command("tag_quote", menu, tr("&Quote"), ("1",), True, tr("Quote")),
+        Command("tag_paraphrase", menu, tr("&Paraphrase"), ("2",), True, tr("Paraphrase")),
+        Command("tag_addition", menu, tr("Editorial &addition"), ("3",), True, tr("Addition")),
+        Command("tag_omission", menu, tr("&Omission"), ("4",), True, tr("Omission")),
+        Command("tag_kept", menu, tr("&Kept (source)"), ("5",), True),
+        Command("tag_unsure", menu, tr("Uns&ure"), ("?", "6"), True),
+        Command("clear", menu, tr("&Clear tag"), ("0", "Delete"), True, tr("Clear")),
+        Command("accept", menu, tr("Accept &suggestion"), ("Return", "Enter"), True, tr("Accept")),
+        Command("accept_all", menu, tr("Accept all &likely suggestions…"), ("Ctrl+Return",)),
+    )
+
+
+def _link() -> tuple[Command, ...]:
+    menu = tr("&Link")
+    return (
+        Command("link", menu, tr("&Link with the sentence last visited"), ("L",), True, tr("Link")),
+        Command("unlink", menu, tr("&Unlink"), ("U",), True, tr("Unlink")),
+        Command("confirm", menu, tr("&Confirm links"), ("C",), True),
+    )
+
+
+def _go() -> tuple[Command, ...]:
+    menu = tr("&Go")
+    return (
+        Command("next_sentence", menu, tr("&Next sentence"), ("Down", "J"), True),
+        Command("previous_sentence", menu, tr("&Previous sentence"), ("Up", "K"), True),
+        Command("other_side", menu, tr("&Other side"), ("Tab",), True, tr("Other side")),
+        Command("next_left", menu, tr("Next &untagged"), ("N",), True, tr("Next untagged")),
+    )
+
+
+def _view() -> tuple[Command, ...]:
+    menu = tr("&View")
+    return (
+        Command("toggle_library", menu, tr("&Library"), ("F9",)),
+        Command("toggle_furniture", menu, tr("Page &furniture"), ("F8",)),
+        Command("larger", menu, tr("L&arger text"), ("Ctrl++", "Ctrl+=")),
+        Command("smaller", menu, tr("&Smaller text"), ("Ctrl+-",)),
+        Command("light", menu, tr("Li&ght")),
+        Command("dark", menu, tr("&Dark")),
+        Command("contrast", menu, tr("&High contrast")),
+        Command("follow_system", menu, tr("As the s&ystem")),
+    )
+
+
+def _help() -> tuple[Command, ...]:
+    return (Command("show_keys", tr("&Help"), tr("&Keys"), ("F1",)),)

@@ -1,0 +1,233 @@
+"""The desk: both articles side by side, the bands between them, and the sentence in hand."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.library.contents import Contents, SideContents
+from desktop.library.edit import Edit
+from desktop.library.model import Sentence
+from desktop.text.codebook import Side
+from desktop.tr import tr
+from desktop.window.look import Look
+from desktop.window.marks import Mark
+from desktop.window.pane import Pane
+from desktop.window.ribbons import Extent, Ribbon, Ribbons
+from desktop.window.workspace import Workspace
+
+
+class Desk(QWidget):
+    """Shows the open pair. Holds which sentence is in hand, and the last one on each side."""
+
+    moved = Signal(str)
+    """The id of the sentence now in hand; "" where there is none."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.look = Look()
+        self.furniture = False
+        self.current = ""
+        self.last: dict[Side, str] = {}
+        self.panes = {side: Pane(side, self) for side in Side}
+        self.titles = {side: QLabel(self) for side in Side}
+        self.ribbons = Ribbons(self._extents(Side.SOURCE), self._extents(Side.REWRITE), self)
+        self._arrange()
+        for pane in self.panes.values():
+            pane.visited.connect(self.go)
+            pane.moved.connect(self.ribbons.update)
+        self.ribbons.chosen.connect(self._chosen)
+        workspace.opened.connect(self.show_pair)
+        workspace.changed.connect(self._changed)
+        workspace.suggested.connect(self.mark_all)
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for side, pane in self.panes.items():
+            pane.setAccessibleName(tr("Source") if side is Side.SOURCE else tr("Rewrite"))
+            sheet = QWidget(self)
+            sheet.setObjectName("sheet")
+            sheet.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+            column = QVBoxLayout(sheet)
+            column.setContentsMargins(6, 12, 6, 6)
+            self.titles[side].setObjectName("side")
+            self.titles[side].setIndent(46)
+            column.addWidget(self.titles[side])
+            column.addWidget(pane, 1)
+            row.addWidget(sheet, 1)
+        row.insertWidget(1, self.ribbons)
+
+    # what is shown
+
+    def set_look(self, look: Look) -> None:
+        """Show the pair in another look; the sentence in hand stays."""
+        self.look = look
+        self.ribbons.colours = look.colours()
+        self.show_pair()
+
+    def show_furniture(self, shown: bool) -> None:
+        """Show or hide what was taken for furniture of the page."""
+        self.furniture = shown
+        self.show_pair()
+
+    def show_pair(self) -> None:
+        """Show the open pair anew, at the sentence in hand if it is still there."""
+        contents = self.workspace.contents
+        for side, pane in self.panes.items():
+            if contents is None:
+                pane.show_nothing()
+                self.titles[side].clear()
+            else:
+                pane.show_side(contents.side(side), self.look, furniture=self.furniture)
+                self.titles[side].setText(_title(contents.side(side)))
+        self.mark_all()
+        known = contents.sentences if contents else {}
+        self.last = {side: s for side, s in self.last.items() if s in known}
+        start = self.workspace.left() or (contents.rewrite.taggable if contents else ())
+        self.go(self.current if self.current in known else start[0].id if start else "")
+
+    def mark_all(self) -> None:
+        """Draw every sentence's tag or suggestion, and all bands."""
+        contents = self.workspace.contents
+        if contents is not None:
+            for side, pane in self.panes.items():
+                pane.set_marks({s.id: self._mark(s.id) for s in contents.side(side).sentences})
+        self._band()
+
+    def _changed(self, edit: Edit) -> None:
+        contents = self.workspace.contents
+        if contents is None:
+            return
+        named = {getattr(value, "sentence_id", "") for value in edit.values}
+        marks = {s: self._mark(s) for s in named if s in contents.sentences}
+        for pane in self.panes.values():
+            pane.set_marks(marks)
+        self._band()
+        self._light()
+
+    def _mark(self, sentence_id: str) -> Mark:
+        workspace = self.workspace
+        assert workspace.contents is not None
+        tag = workspace.tags().get(sentence_id)
+        noted = sentence_id in workspace.contents.notes_of(workspace.coder)
+        if tag is not None:
+            return Mark(tag.kind, noted=noted)
+        suggestion = workspace.suggestion(sentence_id)
+        return Mark(suggestion.kind if suggestion else None, suggested=True, noted=noted)
+
+    def _band(self) -> None:
+        contents = self.workspace.contents
+        self.ribbons.show_ribbons(self._ribbons(contents) if contents else ())
+
+    def _ribbons(self, contents: Contents) -> list[Ribbon]:
+        pane = self.panes[Side.REWRITE]
+        return [
+            Ribbon(source, rewrite, mark.kind, mark.suggested)
+            for link in contents.links
+            for rewrite in link.rewrite
+            for source in link.source
+            if (mark := pane.mark(rewrite))
+        ]
+
+    def _extents(self, side: Side) -> Callable[[str], Extent | None]:
+        def extent(sentence_id: str) -> Extent | None:
+            pane = self.panes[side]
+            found = pane.extent(sentence_id)
+            if found is None:
+                return None
+            top = pane.viewport().mapTo(self, QPoint(0, 0)).y() - self.ribbons.y()
+            return found[0] + top, found[1] + top
+
+        return extent
+
+    # where one is
+
+    def side(self) -> Side:
+        """Return the side of the sentence in hand (the rewrite where there is none)."""
+        contents = self.workspace.contents
+        if contents is None or not self.current:
+            return Side.REWRITE
+        return contents.sentences[self.current][0]
+
+    def go(self, sentence_id: str) -> None:
+        """Take a sentence in hand: it and its partners are lit and brought into view."""
+        contents = self.workspace.contents
+        self.current = sentence_id if contents else ""
+        if contents is not None and sentence_id:
+            side = self.side()
+            self.last[side] = sentence_id
+            if QWidget.isVisible(self) and not self.panes[side].hasFocus():
+                self.panes[side].setFocus()
+            self.panes[side].reveal(sentence_id)
+            partners = contents.partners(sentence_id)
+            if partners:
+                other = Side.SOURCE if side is Side.REWRITE else Side.REWRITE
+                self.panes[other].reveal(partners[0].id)
+                self.last[other] = partners[0].id
+        self._light()
+        self.moved.emit(self.current)
+
+    def _light(self) -> None:
+        contents = self.workspace.contents
+        ids = [s.id for s in contents.partners(self.current)] if contents and self.current else []
+        for pane in self.panes.values():
+            pane.light(self.current, frozenset(ids))
+        self.ribbons.light(frozenset([self.current] if self.current else ()))
+
+    def step(self, by: int) -> None:
+        """Go `by` sentences down (or, below 0, up) on this side; stay at the ends."""
+        stops = self._stops(self.side())
+        if stops:
+            ids = [s.id for s in stops]
+            at = ids.index(self.current) if self.current in ids else 0
+            self.go(ids[min(max(at + by, 0), len(ids) - 1)])
+
+    def cross(self) -> None:
+        """Go to the other side: to a linked sentence, or the last one visited, or the first."""
+        contents = self.workspace.contents
+        if contents is None or not self.current:
+            return
+        other = Side.SOURCE if self.side() is Side.REWRITE else Side.REWRITE
+        partners = contents.partners(self.current)
+        stops = self._stops(other)
+        if partners:
+            self.go(partners[0].id)
+        elif other in self.last or stops:
+            self.go(self.last.get(other) or stops[0].id)
+
+    def next_left(self) -> bool:
+        """Go to the next sentence still to decide; tell whether there is one."""
+        left = [s.id for s in self.workspace.left() if s.id != self.current]
+        if not left:
+            return False
+        contents = self.workspace.contents
+        assert contents is not None
+        order = [s.id for s in contents.rewrite.sentences] + [
+            s.id for s in contents.source.sentences
+        ]
+        here = order.index(self.current) if self.current else -1
+        after = [s for s in left if order.index(s) > here]
+        self.go((after or left)[0])
+        return True
+
+    def _stops(self, side: Side) -> tuple[Sentence, ...]:
+        """The sentences the keys stop at: those that may be linked, or all that are shown."""
+        contents = self.workspace.contents
+        if contents is None:
+            return ()
+        part = contents.side(side)
+        return part.sentences if self.furniture else part.linkable
+
+    def _chosen(self, source: str, rewrite: str) -> None:
+        self.go(source if self.current == rewrite else rewrite)
+
+
+def _title(side: SideContents) -> str:
+    """Return the line above a pane: which side, outlet and day."""
+    article = side.article
+    name = tr("SOURCE") if side.side is Side.SOURCE else tr("REWRITE")
+    known = " · ".join(part for part in (article.outlet, article.author, article.published) if part)
+    return f"{name}   {known}"

@@ -1,0 +1,66 @@
+"""How a person wants the window to look: a frozen value, kept in the settings."""
+
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
+
+import fontpkg_atkinson_hyperlegible
+import fontpkg_noto_serif
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from desktop.window.theme import Theme, theme
+
+READING = "Noto Serif"
+READING_SANS = "Atkinson Hyperlegible"
+
+
+@dataclass(frozen=True)
+class Look:
+    """Sizes in points; `line_height` in per cent of the font's own; `theme` "" follows the
+    system."""
+
+    theme: str = ""
+    text_size: float = 12.5
+    line_height: int = 150
+    sans: bool = False
+
+    def colours(self) -> Theme:
+        """Return the theme in force."""
+        if self.theme:
+            return theme(self.theme)
+        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return theme("dark" if dark else "light")
+
+    def reading_font(self, scale: float = 1.0) -> QFont:
+        """Return the font of the articles."""
+        font = QFont(READING_SANS if self.sans else READING)
+        font.setPointSizeF(self.text_size * scale)
+        return font
+
+    def larger(self, steps: int) -> "Look":
+        """Return this look with larger (or, below 0, smaller) text; 8 to 32 points."""
+        return replace(self, text_size=min(max(self.text_size + steps, 8.0), 32.0))
+
+
+def load_fonts() -> None:
+    """Register the fonts that come with the program: a machine may have none at all."""
+    for package in (fontpkg_atkinson_hyperlegible, fontpkg_noto_serif):
+        for file in sorted((package.ROOT / "files").glob("*.ttf")):
+            QFontDatabase.addApplicationFont(str(file))
+    QApplication.setFont(QFont([READING_SANS], 10))
+
+
+def remembered(settings: QSettings) -> Look:
+    """Return the look kept in the settings; what cannot be read there is as built in."""
+    given: dict[str, Any] = {}
+    for field in fields(Look):
+        name = f"look/{field.name}"
+        given[field.name] = settings.value(name, field.default, type(field.default))
+    return Look(**given)
+
+
+def remember(settings: QSettings, look: Look) -> None:
+    """Keep a look for the next start."""
+    for name, value in asdict(look).items():
+        settings.setValue(f"look/{name}", value)

@@ -1,0 +1,99 @@
+"""How a sentence's tag or suggestion is drawn: fill, underline of its own style, letter badge."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+
+from desktop.text.codebook import Kind
+from desktop.tr import tr
+from desktop.window.theme import Theme
+
+BADGE = 15.0
+"""Side of a letter badge in pixels."""
+
+
+class Mark(NamedTuple):
+    """What is to be seen on one sentence. `suggested` marks are dashed and have no fill."""
+
+    kind: Kind | None = None
+    suggested: bool = False
+    noted: bool = False
+    number: int = 0
+
+
+def letter(kind: Kind) -> str:
+    """Return the letter of a kind's badge."""
+    return {
+        Kind.QUOTE: tr("Q"),
+        Kind.PARAPHRASE: tr("P"),
+        Kind.ADDITION: tr("A"),
+        Kind.OMISSION: tr("O"),
+        Kind.KEPT: tr("K"),
+        Kind.UNSURE: "?",
+    }[kind]
+
+
+def draw_underline(painter: QPainter, mark: Mark, rectangle: QRectF, base: float, t: Theme) -> None:
+    """Draw the underline of one line of a sentence; `base` is the y of its upper edge.
+
+    Quote one line, paraphrase two, addition dots, omission long dashes, kept and unsure thin:
+    the four differ without colour. A suggestion is a thin dashed line.
+    """
+    assert mark.kind is not None
+    colour = t.line(mark.kind)
+    x, end = rectangle.left(), rectangle.right()
+    if mark.suggested:
+        _line(painter, QPen(colour, 1.2, Qt.PenStyle.CustomDashLine), x, end, base + 1, [3.0, 3.0])
+    elif mark.kind is Kind.PARAPHRASE:
+        for y in (base, base + 3):
+            _line(painter, QPen(colour, 1.3), x, end, y)
+    elif mark.kind is Kind.ADDITION:
+        pen = QPen(colour, 2.4, Qt.PenStyle.CustomDashLine)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        _line(painter, pen, x, end, base + 1.5, [0.1, 1.9])
+    elif mark.kind is Kind.OMISSION:
+        _line(painter, QPen(colour, 2, Qt.PenStyle.CustomDashLine), x, end, base + 1, [4.0, 2.0])
+    else:
+        _line(painter, QPen(colour, 2 if mark.kind is Kind.QUOTE else 1), x, end, base + 1)
+
+
+def _line(
+    painter: QPainter, pen: QPen, x: float, end: float, y: float, dashes: list[float] | None = None
+) -> None:
+    pen.setCapStyle(pen.capStyle() if dashes and dashes[0] < 1 else Qt.PenCapStyle.FlatCap)
+    if dashes:
+        pen.setDashPattern(dashes)
+    painter.setPen(pen)
+    painter.drawLine(QPointF(x, y), QPointF(end, y))
+
+
+def draw_badge(painter: QPainter, mark: Mark, corner: QPointF, t: Theme, font: QFont) -> None:
+    """Draw a kind's letter: filled for a tag, an outline for a suggestion."""
+    if mark.kind is None:
+        return
+    colour = t.line(mark.kind)
+    square = QRectF(corner.x(), corner.y(), BADGE, BADGE)
+    painter.setPen(QPen(colour, 1.2))
+    painter.setBrush(t["paper"] if mark.suggested else colour)
+    painter.drawRoundedRect(square, 3.5, 3.5)
+    font = QFont(font)
+    font.setPixelSize(11)
+    font.setBold(True)
+    painter.setFont(font)
+    painter.setPen(colour if mark.suggested else _on(colour, t))
+    painter.drawText(square, Qt.AlignmentFlag.AlignCenter, letter(mark.kind))
+
+
+def _on(colour: QColor, t: Theme) -> QColor:
+    """Return paper or ink, whichever can be read on `colour`."""
+    paper, ink = t["paper"], t["ink"]
+    return max((paper, ink), key=lambda c: abs(c.lightnessF() - colour.lightnessF()))
+
+
+def outline(rectangles: list[QRectF], by: float = 3.0) -> QPainterPath:
+    """Return one line around all the places of a sentence."""
+    path = QPainterPath()
+    for rectangle in rectangles:
+        path.addRect(rectangle.adjusted(-by, 0, by, 0))
+    return path.simplified()

@@ -1,0 +1,115 @@
+"""An article as a Qt document: its blocks in their type, its sentences findable both ways."""
+
+from bisect import bisect_right
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import (
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
+
+from desktop.library.contents import SideContents
+from desktop.library.model import Block, Sentence
+from desktop.text.codebook import Role
+from desktop.window.look import Look
+from desktop.window.positions import Positions, Shown
+from desktop.window.shapes import MIXED, mixes_directions, rectangles
+
+SCALES = {Role.HEADLINE: 1.35, Role.STANDFIRST: 1.08}
+SMALL = 0.86
+GUTTER = 46
+"""Room at the left of the words for badges, in pixels at the smallest text."""
+
+
+class Page:
+    """Lays an article out in a document and knows where its sentences stand."""
+
+    def __init__(self, document: QTextDocument, side: SideContents, *, furniture: bool) -> None:
+        self.side = side
+        self.document = document
+        self.blocks = [b for b in side.blocks if furniture or b.role is not Role.BOILERPLATE]
+        self._positions = Positions(side.article.text, [Shown(b.start, b.end) for b in self.blocks])
+        shown = {(b.start, b.end) for b in self.blocks}
+        self.sentences = [
+            s for s in side.sentences if (b := side.block(s)) and (b.start, b.end) in shown
+        ]
+        self._starts = [s.start for s in self.sentences]
+        self._rectangles: dict[str, list[QRectF]] = {}
+
+    def write(self, look: Look) -> None:
+        """Fill the document with the article in its type."""
+        document = self.document
+        document.setDefaultFont(look.reading_font())
+        document.setDocumentMargin(0)
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.removeSelectedText()
+        for number, block in enumerate(self.blocks):
+            form = self._block_format(block, look)
+            if number:
+                cursor.insertBlock(form)
+            else:
+                cursor.setBlockFormat(form)
+            text = self.side.article.text[block.start : block.end]
+            cursor.setBlockCharFormat(self._type(block, look))
+            cursor.insertText(text, self._type(block, look))
+            cursor.block().setUserState(MIXED if mixes_directions(text) else 0)
+        cursor.endEditBlock()
+        self.forget_places()
+
+    def forget_places(self) -> None:
+        """The lines were laid out anew."""
+        self._rectangles.clear()
+
+    def span(self, sentence: Sentence) -> tuple[int, int]:
+        """Return a shown sentence's document positions."""
+        start = self._positions.to_document(sentence.start)
+        end = self._positions.to_document(sentence.end)
+        assert start is not None
+        assert end is not None
+        return start, end
+
+    def sentence_at(self, position: int) -> Sentence | None:
+        """Return the sentence a document position stands in, or the one before it."""
+        if not self.sentences:
+            return None
+        point = self._positions.to_text(position)
+        return self.sentences[max(bisect_right(self._starts, point) - 1, 0)]
+
+    def rectangles(self, sentence: Sentence) -> list[QRectF]:
+        """Return where a shown sentence stands, in document coordinates, top to bottom."""
+        found = self._rectangles.get(sentence.id)
+        if found is None:
+            found = rectangles(self.document, *self.span(sentence))
+            self._rectangles[sentence.id] = found
+        return found
+
+    def _type(self, block: Block, look: Look) -> QTextCharFormat:
+        role = block.role
+        form = QTextCharFormat()
+        font = look.reading_font(SCALES.get(role, 1.0))
+        if role is Role.HEADLINE:
+            font.setWeight(QFont.Weight.Bold)
+        elif role not in (Role.BODY, Role.STANDFIRST):
+            font = QFont(["Atkinson Hyperlegible"])
+            font.setPointSizeF(look.text_size * SMALL)
+        form.setFont(font)
+        soft = role not in (Role.BODY, Role.STANDFIRST, Role.HEADLINE)
+        form.setForeground(look.colours()["soft" if soft else "ink"])
+        return form
+
+    def _block_format(self, block: Block, look: Look) -> QTextBlockFormat:
+        form = QTextBlockFormat()
+        tight = block.role in (Role.HEADLINE, Role.BOILERPLATE)
+        form.setLineHeight(
+            min(look.line_height, 130) if tight else look.line_height,
+            QTextBlockFormat.LineHeightTypes.ProportionalHeight.value,
+        )
+        form.setBottomMargin(look.text_size * (0.1 if block.role is Role.BOILERPLATE else 0.75))
+        form.setLeftMargin(GUTTER)
+        form.setAlignment(Qt.AlignmentFlag.AlignLeft)
+        return form

@@ -1,0 +1,210 @@
+"""A reading pane: one article as prose, with its marks and the sentence in hand."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from desktop.library.contents import SideContents
+from desktop.library.model import Sentence
+from desktop.text.codebook import Side
+from desktop.window.look import Look
+from desktop.window.marks import BADGE, Mark, draw_badge, draw_underline, outline
+from desktop.window.page import GUTTER, Page
+from desktop.window.theme import mixed
+
+NOTHING = Mark()
+
+
+class Pane(QTextEdit):
+    """Shows one side of the pair. Knows where sentences stand; decides nothing."""
+
+    visited = Signal(str)
+    """A sentence id: a person clicked it."""
+    moved = Signal()
+    """Sentences stand elsewhere in the pane now: it was scrolled or laid out anew."""
+
+    def __init__(self, side: Side, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.side = side
+        self.page: Page | None = None
+        self.current = ""
+        self.partners: frozenset[str] = frozenset()
+        self._marks: dict[str, Mark] = {}
+        self._look = Look()
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().valueChanged.connect(self.moved)
+        self.document().documentLayout().documentSizeChanged.connect(self._laid_out)
+
+    # what is shown
+
+    def show_side(self, side: SideContents, look: Look, *, furniture: bool = False) -> None:
+        """Show an article, without marks."""
+        self._look = look
+        self._marks = {}
+        self.current, self.partners = "", frozenset()
+        self.page = Page(self.document(), side, furniture=furniture)
+        self.page.write(look)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._laid_out()
+
+    def show_nothing(self) -> None:
+        """Show an empty page."""
+        self.page = None
+        self._marks = {}
+        self.clear()
+
+    def set_marks(self, marks: dict[str, Mark]) -> None:
+        """Draw these marks; sentences not named keep theirs."""
+        if self.page is None:
+            return
+        for sentence in self.page.sentences:
+            mark = marks.get(sentence.id)
+            if mark is not None and mark != self._marks.get(sentence.id, NOTHING):
+                self._fill(sentence, mark)
+                self._marks[sentence.id] = mark
+        self.viewport().update()
+
+    def mark(self, sentence_id: str) -> Mark:
+        """Return what is drawn on a sentence."""
+        return self._marks.get(sentence_id, NOTHING)
+
+    def light(self, current: str, partners: frozenset[str]) -> None:
+        """Outline the sentence in hand and those linked to it."""
+        self.current, self.partners = current, partners
+        self.viewport().update()
+
+    def reveal(self, sentence_id: str) -> None:
+        """Scroll so that a sentence can be read, a third from the top if it was out of sight."""
+        extent = self.extent(sentence_id)
+        if extent is None:
+            return
+        top, bottom = extent
+        height = self.viewport().height()
+        if top < 0 or bottom > height:
+            bar = self.verticalScrollBar()
+            bar.setValue(int(bar.value() + top - height / 3))
+
+    def extent(self, sentence_id: str) -> tuple[float, float] | None:
+        """Return top and bottom of a sentence in the viewport; None where it is not shown."""
+        sentence = self._sentence(sentence_id)
+        if self.page is None or sentence is None:
+            return None
+        places = self.page.rectangles(sentence)
+        if not places:
+            return None
+        scrolled = self.verticalScrollBar().value()
+        return places[0].top() - scrolled, places[-1].bottom() - scrolled
+
+    def sentence_under(self, point: QPoint) -> str:
+        """Return the id of the sentence at a point of the viewport; "" where there is none."""
+        if self.page is None:
+            return ""
+        sentence = self.page.sentence_at(self.cursorForPosition(point).position())
+        return sentence.id if sentence else ""
+
+    # inside
+
+    def _sentence(self, sentence_id: str) -> Sentence | None:
+        if self.page is None:
+            return None
+        return next((s for s in self.page.sentences if s.id == sentence_id), None)
+
+    def _fill(self, sentence: Sentence, mark: Mark) -> None:
+        assert self.page is not None
+        start, end = self.page.span(sentence)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        form = QTextCharFormat()
+        plain = mark.kind is None or mark.suggested
+        colours = self._look.colours()
+        form.setBackground(
+            QBrush(Qt.BrushStyle.NoBrush) if plain or mark.kind is None else colours.fill(mark.kind)
+        )
+        cursor.mergeCharFormat(form)
+
+    def _laid_out(self) -> None:
+        if self.page is not None:
+            self.page.forget_places()
+        self.moved.emit()
+        self.viewport().update()
+
+    def _visible(self) -> Iterator[Sentence]:
+        """Yield the sentences of which something can be seen."""
+        if self.page is None or not self.page.sentences:
+            return
+        view = self.viewport().rect()
+        first = self.page.sentence_at(self.cursorForPosition(view.topLeft()).position())
+        last = self.page.sentence_at(self.cursorForPosition(view.bottomRight()).position())
+        inside = False
+        for sentence in self.page.sentences:
+            inside = inside or sentence is first
+            if inside:
+                yield sentence
+            if sentence is last:
+                return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._laid_out()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        found = self.sentence_under(event.position().toPoint())
+        if found and event.button() == Qt.MouseButton.LeftButton:
+            self.visited.emit(found)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.page is None:
+            return
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(0, -self.verticalScrollBar().value())
+        badges: dict[int, int] = {}
+        for sentence in self._visible():
+            places = self.page.rectangles(sentence)
+            if places:
+                self._draw(painter, sentence.id, places, badges)
+        painter.end()
+
+    def _draw(
+        self, painter: QPainter, sentence_id: str, places: list[QRectF], badges: dict[int, int]
+    ) -> None:
+        """Draw what stands on one sentence; `badges` counts those already in each line's gutter."""
+        colours = self._look.colours()
+        mark = self.mark(sentence_id)
+        if mark.kind is not None:
+            for place in places:
+                draw_underline(painter, mark, place, place.bottom() - 3, colours)
+            line = round(places[0].top())
+            beside = badges.get(line, 0)
+            badges[line] = beside + 1
+            corner = QPointF(GUTTER - (BADGE + 3) * (beside + 1) - 4, places[0].center().y() - 6)
+            draw_badge(painter, mark, corner, colours, self.font())
+        if sentence_id == self.current or sentence_id in self.partners:
+            strong = sentence_id == self.current and self.hasFocus()
+            accent = colours["accent"]
+            pen = QPen(accent if strong else mixed(accent, colours["paper"], 0.55), 1.6)
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPath(outline(places))

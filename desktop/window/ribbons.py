@@ -1,0 +1,108 @@
+"""The bands between the panes: which rewrite sentence draws on which source sentence."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.text.codebook import Kind
+from desktop.window.theme import Theme, mixed, theme
+
+Extent = tuple[float, float]
+
+
+class Ribbon(NamedTuple):
+    """One source sentence and one rewrite sentence that are linked."""
+
+    source: str
+    rewrite: str
+    kind: Kind | None = None
+    suggested: bool = True
+
+
+class Ribbons(QWidget):
+    """Draws a band for each link of which an end can be seen. A click goes to its sentences."""
+
+    chosen = Signal(str, str)
+    """Ids of the source and the rewrite sentence of the band that was clicked."""
+
+    def __init__(
+        self,
+        upper: Callable[[str], Extent | None],
+        lower: Callable[[str], Extent | None],
+        parent: QWidget | None = None,
+    ) -> None:
+        """`upper` and `lower` say where a source and a rewrite sentence stand (own y)."""
+        super().__init__(parent)
+        self._upper, self._lower = upper, lower
+        self._ribbons: Sequence[Ribbon] = ()
+        self._lit: frozenset[str] = frozenset()
+        self._paths: list[tuple[QPainterPath, Ribbon]] = []
+        self.colours: Theme = theme("light")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        return QSize(64, 200)
+
+    def show_ribbons(self, ribbons: Sequence[Ribbon]) -> None:
+        """Show these bands."""
+        self._ribbons = ribbons
+        self.update()
+
+    def light(self, sentence_ids: frozenset[str]) -> None:
+        """Draw the bands of these sentences strongly."""
+        self._lit = sentence_ids
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paths = []
+        lit = []
+        for ribbon in self._ribbons:
+            path = self._path(ribbon)
+            if path is None:
+                continue
+            self._paths.append((path, ribbon))
+            if ribbon.source in self._lit or ribbon.rewrite in self._lit:
+                lit.append((path, ribbon))
+            else:
+                self._draw(painter, path, ribbon, strong=False)
+        for path, ribbon in lit:
+            self._draw(painter, path, ribbon, strong=True)
+        painter.end()
+
+    def _draw(self, painter: QPainter, path: QPainterPath, ribbon: Ribbon, *, strong: bool) -> None:
+        """Fill a band with an opaque tint (half-transparent ones cost four times as much)."""
+        colours = self.colours
+        base = colours.line(ribbon.kind) if ribbon.kind else colours["soft"]
+        share = 0.45 if strong else (0.10 if ribbon.suggested else 0.2)
+        painter.setBrush(mixed(base, colours["ground"], share))
+        edge = mixed(base, colours["ground"], 0.9 if strong else 0.3)
+        style = Qt.PenStyle.DashLine if ribbon.suggested else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(edge, 1.2 if strong else 0.8, style))
+        painter.drawPath(path)
+
+    def _path(self, ribbon: Ribbon) -> QPainterPath | None:
+        left, right = self._upper(ribbon.source), self._lower(ribbon.rewrite)
+        if left is None or right is None:
+            return None
+        height, width = self.height(), float(self.width())
+        if max(left[1], right[1]) < 0 or min(left[0], right[0]) > height:
+            return None
+        middle = width / 2
+        path = QPainterPath(QPointF(0, left[0]))
+        path.cubicTo(QPointF(middle, left[0]), QPointF(middle, right[0]), QPointF(width, right[0]))
+        path.lineTo(QPointF(width, right[1]))
+        path.cubicTo(QPointF(middle, right[1]), QPointF(middle, left[1]), QPointF(0, left[1]))
+        path.closeSubpath()
+        return path
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        for path, ribbon in reversed(self._paths):
+            if path.contains(event.position()):
+                self.chosen.emit(ribbon.source, ribbon.rewrite)
+                return

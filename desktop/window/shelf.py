@@ -1,0 +1,130 @@
+"""The library list: every pair, newest first, found by typing."""
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.library.edit import Edit
+from desktop.library.model import Article, Pair
+from desktop.library.store import Entry
+from desktop.tr import counted, tr
+from desktop.window.workspace import Workspace
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+PAIR = Qt.ItemDataRole.UserRole
+
+
+class ShelfModel(QAbstractListModel):
+    """The entries of the library as a list; those in the bin are left out unless asked for."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace)
+        self._workspace = workspace
+        self._entries: list[Entry] = []
+        self.binned = False
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the library anew."""
+        self.beginResetModel()
+        self._entries = [e for e in self._workspace.shelf() if e.binned == self.binned]
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._entries)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401
+        if not index.isValid():
+            return None
+        entry = self._entries[index.row()]
+        if role == PAIR:
+            return entry.pair_id
+        outlets = " → ".join(o for o in (entry.source_outlet, entry.rewrite_outlet) if o)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{entry.title}\n{outlets or entry.added[:10]}"
+        if role == Qt.ItemDataRole.ToolTipRole:
+            tags = counted("{count} tag", "{count} tags", entry.tags)
+            return "\n".join(part for part in (entry.title, outlets, tags) if part)
+        return None
+
+
+class Shelf(QWidget):
+    """The list with its filter and the button for a new pair."""
+
+    chosen = Signal(str)
+    """The id of the pair to open."""
+    wanted = Signal()
+    """A new pair is wanted."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("shelf")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.workspace = workspace
+        self.model = ShelfModel(workspace)
+        self.found = QSortFilterProxyModel(self)
+        self.found.setSourceModel(self.model)
+        self.found.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText(tr("Find a pair"))
+        self.filter.setAccessibleName(tr("Find a pair"))
+        self.filter.setClearButtonEnabled(True)
+        self.list = QListView()
+        self.list.setAccessibleName(tr("Library"))
+        self.list.setModel(self.found)
+        self.list.setWordWrap(True)
+        self.list.setUniformItemSizes(False)
+        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.new = QPushButton(tr("New pair…"))
+        self._arrange()
+        self.filter.textChanged.connect(self.found.setFilterFixedString)
+        self.list.clicked.connect(self._choose)
+        self.list.activated.connect(self._choose)
+        self.new.clicked.connect(self.wanted)
+        workspace.changed.connect(self._changed)
+        workspace.opened.connect(self.show_open)
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 12, 4, 10)
+        title = QLabel(tr("Library"))
+        title.setObjectName("side")
+        for part in (title, self.filter, self.list, self.new):
+            column.addWidget(part)
+
+    def show_open(self) -> None:
+        """Mark the open pair in the list."""
+        contents = self.workspace.contents
+        for row in range(self.found.rowCount()):
+            index = self.found.index(row, 0)
+            if contents is not None and index.data(PAIR) == contents.pair.id:
+                self.list.setCurrentIndex(index)
+
+    def _choose(self, index: QModelIndex) -> None:
+        pair_id = index.data(PAIR)
+        contents = self.workspace.contents
+        if pair_id and (contents is None or contents.pair.id != pair_id):
+            self.chosen.emit(pair_id)
+
+    def _changed(self, edit: Edit) -> None:
+        if any(isinstance(value, Pair | Article) for value in edit.values):
+            self.model.refresh()
+            self.show_open()

@@ -1,0 +1,100 @@
+"""The form of a tag's finer marks: sub-kind, flags, effect or importance, confidence."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QFormLayout, QMenu, QToolButton, QWidget
+
+from desktop.library.model import Tag
+from desktop.text.codebook import SUBKINDS, Flag, Kind, Side
+from desktop.tr import tr
+from desktop.window import names
+
+Options = Sequence[tuple[str, Any]]
+
+
+class Choice(QComboBox):
+    """One value out of a few named ones."""
+
+    chosen = Signal(object)
+
+    def __init__(self, label: str) -> None:
+        super().__init__()
+        self.setAccessibleName(label)
+        self.activated.connect(lambda at: self.chosen.emit(self.itemData(at)))
+
+    def offer(self, options: Options, value: object) -> None:
+        """Show these options, with the one that has `value` chosen; no signal is sent."""
+        if [(self.itemText(i), self.itemData(i)) for i in range(self.count())] != list(options):
+            self.clear()
+            for name, given in options:
+                self.addItem(name, given)
+        self.setCurrentIndex(next((i for i, (_, v) in enumerate(options) if v == value), 0))
+
+
+class TagForm(QWidget):
+    """Shows one tag's finer marks; says what a person wants changed, and changes nothing."""
+
+    refined = Signal(dict)
+    """Fields of the tag with the values chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.form = QFormLayout(self)
+        self.form.setContentsMargins(0, 0, 0, 0)
+        self.form.setVerticalSpacing(4)
+        self.fields = {
+            "subkind": Choice(tr("Sub-kind")),
+            "effect": Choice(tr("Effect")),
+            "importance": Choice(tr("Importance")),
+            "confidence": Choice(tr("How sure")),
+        }
+        self.flags = QToolButton()
+        self.flags.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.flags.setMenu(QMenu(self.flags))
+        self.flags.setAccessibleName(tr("Flags"))
+        for name, choice in self.fields.items():
+            self.form.addRow(choice.accessibleName(), choice)
+            choice.chosen.connect(lambda value, name=name: self.refined.emit({name: value}))
+        self.form.insertRow(1, tr("Flags"), self.flags)
+
+    def show_tag(self, side: Side, tag: Tag | None) -> None:
+        """Show a tag; the fields its kind does not have are hidden."""
+        self.setVisible(tag is not None)
+        if tag is None:
+            return
+        subkinds = SUBKINDS.get(tag.kind, ())
+        flags = names.flags_for(side, tag.kind)
+        offered: dict[str, Options] = {
+            "subkind": [(tr("not said"), None), *((names.subkind_name(s), s) for s in subkinds)],
+            "effect": names.effects(),
+            "importance": names.importances(),
+            "confidence": names.confidences(),
+        }
+        has = {
+            "subkind": bool(subkinds),
+            "effect": side is Side.REWRITE and tag.kind is not Kind.UNSURE,
+            "importance": tag.kind is Kind.OMISSION,
+            "confidence": True,
+        }
+        for name, choice in self.fields.items():
+            choice.offer(offered[name], getattr(tag, name))
+            self.form.setRowVisible(choice, has[name])
+        self._show_flags(flags, tag)
+        self.form.setRowVisible(self.flags, bool(flags))
+
+    def _show_flags(self, flags: Sequence[Flag], tag: Tag) -> None:
+        chosen = [names.flag_name(flag) for flag in tag.flags]
+        self.flags.setText(" · ".join(chosen) or tr("none"))
+        menu = self.flags.menu()
+        menu.clear()
+        for flag in flags:
+            action = menu.addAction(names.flag_name(flag))
+            action.setCheckable(True)
+            action.setChecked(flag in tag.flags)
+            action.triggered.connect(lambda on, flag=flag: self._set_flag(tag, flag, on))
+
+    def _set_flag(self, tag: Tag, flag: Flag, on: bool) -> None:
+        flags = tuple(f for f in Flag if (on if f is flag else f in tag.flags))
+        self.refined.emit({"flags": flags})
