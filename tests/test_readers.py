@@ -8,12 +8,9 @@ from hypothesis import strategies as st
 from desktop.exchange import intake
 from desktop.exchange.compare import comparison
 from desktop.exchange.readers import LIMIT, read, read_html, read_text
-from desktop.library.contents import SideContents
 from desktop.places import SEEDS
 from desktop.problem import Problem
-from desktop.text.align import Link
-from desktop.text.codebook import Role, Side
-from desktop.text.compare import Comparison
+from desktop.text.codebook import Role
 from tests.exchange_pairs import PAGE, PARAGRAPHS
 
 TEXT = "Council closes the bridge\n\n" + "\n\n".join(PARAGRAPHS)
@@ -269,16 +266,14 @@ def test_an_article_takes_its_headline_from_the_text_where_nothing_else_tells_it
     assert intake.articles(read_text(TEXT)).article.headline == "Council closes the bridge"
 
 
-def test_links_join_the_sentences_the_comparison_counted():
-    source, rewrite = (
-        SideContents(side, *intake.articles(read_text(TEXT)))
-        for side in (Side.SOURCE, Side.REWRITE)
+def test_two_articles_become_a_linked_pair_named_after_the_rewrite():
+    found = intake.pair(read_text(TEXT), read_html(PAGE), added="2026-03-02T08:00:00Z")
+    assert (found.pair.title, found.pair.added) == (
+        "City to close Millbrook Bridge",
+        "2026-03-02T08:00:00Z",
     )
-    found = Comparison((Link((1, 2), (3,), 0.5, "Same words."),), ())
-    (link,) = intake.links(source, rewrite, found, "pair")
-    assert link.source == (source.sentences[1].id, source.sentences[2].id)
-    assert link.rewrite == (rewrite.sentences[3].id,)
-    assert (link.pair_id, link.score, link.reason) == ("pair", 0.5, "Same words.")
+    voted = next(s for s in found.rewrite.sentences if "voted" in found.rewrite.text(s))
+    assert [found.source.text(s) for s in found.partners(voted.id)] == [PARAGRAPHS[0]]
 
 
 def test_the_comparison_numbers_all_sentences_and_finds_them_in_their_blocks():

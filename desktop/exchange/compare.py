@@ -29,7 +29,7 @@ def comparison(source: Reading, rewrite: Reading) -> dict[str, Any]:
                 "source": [f"S{at + 1}" for at in link.source],
                 "rewrite": [f"R{at + 1}" for at in link.rewrite],
                 "score": round(link.score, 4),
-                "reason": link.reason,
+                "reason": str(link.reason),
             }
             for link in found.links
         ],
@@ -40,7 +40,7 @@ def comparison(source: Reading, rewrite: Reading) -> dict[str, Any]:
                 "subkind": item.subkind.value if item.subkind else None,
                 "flags": [flag.value for flag in item.flags],
                 "score": round(item.score, 4),
-                "reason": item.reason,
+                "reason": str(item.reason),
             }
             for item in found.suggestions
         ],

@@ -1,12 +1,13 @@
 """From what was read to the library's values."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from desktop.exchange.reading import Reading
-from desktop.library.contents import SideContents
-from desktop.library.model import Article, Block, Link, Sentence
-from desktop.text.codebook import Role
-from desktop.text.compare import Comparison
+from desktop.library.contents import Contents, SideContents
+from desktop.library.hints import links
+from desktop.library.model import Article, Block, Pair, Sentence
+from desktop.text.codebook import Role, Side
 from desktop.text.sentences import sentences
 
 
@@ -48,20 +49,18 @@ def articles(reading: Reading) -> Intake:
     return Intake(article, tuple(blocks), tuple(cut))
 
 
-def links(
-    source: SideContents, rewrite: SideContents, comparison: Comparison, pair_id: str
-) -> tuple[Link, ...]:
-    """Return the comparison's links as the library's, made by the machine.
+def pair(source: Reading, rewrite: Reading, title: str = "", added: str = "") -> Contents:
+    """Return two articles as a pair with the engine's links, ready for the library.
 
-    The comparison's numbers are positions among all sentences of each side.
+    It is called `title`, or as the rewrite is; `added` is a time (UTC, ISO 8601).
     """
-    return tuple(
-        Link(
-            pair_id=pair_id,
-            source=tuple(source.sentences[at].id for at in link.source),
-            rewrite=tuple(rewrite.sentences[at].id for at in link.rewrite),
-            score=link.score,
-            reason=link.reason,
-        )
-        for link in comparison.links
+    upper = SideContents(Side.SOURCE, *articles(source))
+    lower = SideContents(Side.REWRITE, *articles(rewrite))
+    made = Pair(
+        source_id=upper.article.id,
+        rewrite_id=lower.article.id,
+        title=title or lower.article.headline or rewrite.name,
+        added=added,
     )
+    unlinked = Contents(made, upper, lower)
+    return replace(unlinked, links=links(unlinked))

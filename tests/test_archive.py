@@ -1,0 +1,141 @@
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator
+
+from desktop.exchange import archive
+from desktop.library.edit import Edit
+from desktop.library.model import Pair
+from desktop.library.store import Store
+from desktop.places import RESOURCES
+from desktop.problem import Problem
+from tests.exchange_pairs import bridge, pairs
+
+SCHEMA = json.loads((RESOURCES / "schemas/archive.json").read_text("utf-8"))
+
+
+def changed(change):
+    """An archive of the bridge pair after `change` was done to its JSON."""
+    content = json.loads(archive.write([bridge()]))
+    change(content)
+    return json.dumps(content).encode()
+
+
+def first_pair(name, number, **update):
+    return lambda content: content["pairs"][0][name][number].update(update)
+
+
+def first_article(name, number, **update):
+    return lambda content: content["articles"][0][name][number].update(update)
+
+
+@given(st.lists(pairs(), max_size=2))
+def test_what_was_written_is_read_back_and_fits_the_published_schema(contents):
+    data = archive.write(contents)
+    assert archive.read(data) == tuple(contents)
+    assert archive.write(archive.read(data)) == data
+    Draft202012Validator(SCHEMA).validate(json.loads(data))
+
+
+def test_the_schema_is_a_schema():
+    Draft202012Validator.check_schema(SCHEMA)
+
+
+def test_a_source_of_two_pairs_is_written_once():
+    one = bridge()
+    pair = Pair(source_id=one.source.article.id, rewrite_id=one.rewrite.article.id)
+    other = replace(one, pair=pair, links=(), tags=(), notes=(), bookmarks=())
+    data = archive.write([one, other])
+    assert len(json.loads(data)["articles"]) == 2
+    assert archive.read(data) == (one, other)
+
+
+def test_what_was_read_goes_into_a_library_and_comes_out_the_same():
+    (contents,) = archive.read(archive.write([bridge()]))
+    store = Store()
+    store.replace(Edit("import", after=contents.values))
+    found = store.contents(contents.pair.id)
+    assert archive.write([found]) == archive.write([contents])
+    store.close()
+
+
+def test_an_archive_is_text_a_person_can_look_into():
+    text = archive.write([bridge()]).decode()
+    assert "“It is not safe,” said Ines Calder." in text
+    assert text.startswith("{\n")
+    assert text.endswith("}\n")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"no",
+        b"[]",
+        b"{}",
+        b"\xff\xfe\x00",
+        b"[" * 200_000,
+        b'{"format": "other"}',
+        b'{"format": "twice-told-archive", "version": "1"}',
+    ],
+    ids=range(8),
+)
+def test_another_file_is_refused(data):
+    with pytest.raises(Problem, match="no archive of Twice Told"):
+        archive.read(data)
+
+
+def test_an_archive_from_the_future_asks_for_an_update():
+    newer = changed(lambda content: content.update(version=2, program="Twice Told 9.0"))
+    with pytest.raises(Problem, match=r"newer version.*Twice Told 9\.0.*Update"):
+        archive.read(newer)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda content: content.pop("pairs"),
+        lambda content: content.update(articles={}),
+        lambda content: content.update(articles=[3]),
+        lambda content: content["articles"].pop(),
+        lambda content: content["articles"].append(content["articles"][0]),
+        lambda content: content["pairs"].append(content["pairs"][0]),
+        lambda content: content["articles"][0].update(text="Something else."),
+        lambda content: content["articles"][0].update(text="\ud800"),
+        lambda content: content["articles"][0].pop("sentences"),
+        first_article("sentences", 1, end=10_000),
+        first_article("sentences", 1, start=-1),
+        first_article("sentences", 1, start=0),
+        first_article("blocks", 0, end=40),
+        first_article("blocks", 0, role="hero"),
+        first_pair("tags", 0, kind="omission"),
+        first_pair("tags", 0, kind="lie"),
+        first_pair("tags", 0, subkind="speech"),
+        first_pair("tags", 0, effect=4),
+        first_pair("tags", 0, sentence_id="nobody"),
+        first_pair("notes", 0, sentence_id="nobody"),
+        first_pair("links", 0, source=["nobody"]),
+        first_pair("links", 0, rewrite=[]),
+        first_pair("links", 0, score=1.5),
+        first_pair("links", 0, score=float("nan")),
+        lambda content: content["pairs"][0]["tags"].append(content["pairs"][0]["tags"][0]),
+    ],
+)
+def test_a_damaged_archive_is_refused_whole(change):
+    with pytest.raises(Problem, match="damaged"):
+        archive.read(changed(change))
+
+
+@given(st.data())
+def test_cutting_or_changing_bytes_gives_a_sentence_or_a_sound_archive(data):
+    whole = bytearray(archive.write([bridge()]))
+    at = data.draw(st.integers(0, len(whole) - 1))
+    whole[at] = data.draw(st.integers(0, 255))
+    try:
+        found = archive.read(bytes(whole[: data.draw(st.integers(at, len(whole)))]))
+    except Problem:
+        return
+    Draft202012Validator(SCHEMA).validate(json.loads(archive.write(found)))
