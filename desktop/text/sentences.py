@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sentencex import get_sentence_boundaries
 
 from desktop.text.breaks import cuts
+from desktop.text.enumerations import edges, items
 
 
 class Span(NamedTuple):
@@ -21,9 +22,11 @@ class Span(NamedTuple):
 
 
 # sentencex keeps a quotation whole; here each sentence in it is tagged on its own. So it sees the
-# text without quotation marks, and a closing mark goes to the sentence before it.
+# text without quotation marks, and a closing mark goes to the sentence before it. Of three dots it
+# knows only the long form as an end.
 _MARKS = str.maketrans(dict.fromkeys('"“”„‟«»', " "))
-_CLOSING = re.compile(r"[\"”“’'»)\]]*(?=\s|$)|[”’'»)\]]*|\s+»(?=[\s.,]|$)")
+_APOSTROPHE = re.compile(r"(?<!\w)['‘’]|['‘’](?!\w)")
+_CLOSING = re.compile(r"\s+»(?=[\s.,]|$)|[\"”“’'»)\]」』]*(?=\s|$)|[”’'»)\]」』]*")
 _STOP = re.compile(r"[.!?…。！？؟۔]+")
 
 
@@ -39,15 +42,28 @@ def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
 
 def _ends(text: str, language: str) -> Iterator[int]:
     """Yield where sentences end: what the library proposes, corrected for news."""
-    hidden = text.translate(_MARKS)
-    proposed = {
-        _closed(text, len(hidden[: found["start_index"]].rstrip()))
-        for found in get_sentence_boundaries(language, hidden)
-    }
+    listed = items(text)
+    certain = {item.start for item in listed} | set(edges(text))
+    never = {item.end for item in listed}
+    proposed = _proposed(text, language)
     stops = {_closed(text, found.end()) for found in _STOP.finditer(text)}
-    for place in sorted(proposed | stops):
-        if cuts(text, place, language, place in proposed):
+    for place in sorted((proposed | stops | certain) - never):
+        if place in certain or cuts(text, place, language, place in proposed):
             yield place
+
+
+def _proposed(text: str, language: str) -> set[int]:
+    hidden = _APOSTROPHE.sub(" ", text.translate(_MARKS))
+    found = get_sentence_boundaries(language, hidden)
+    ends = (_rstripped(hidden, boundary["start_index"]) for boundary in found)
+    return {_closed(text, end) for end in ends if end}
+
+
+def _rstripped(text: str, end: int) -> int:
+    """Return where `text[:end].rstrip()` ends."""
+    while end and text[end - 1].isspace():
+        end -= 1
+    return end
 
 
 def _closed(text: str, place: int) -> int:
