@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
+from desktop.library.codebook import codebook
 from desktop.library.contents import Contents
 from desktop.library.edit import Edit
 from desktop.library.model import Note, Tag
@@ -20,15 +21,8 @@ def now() -> str:
 
 
 def kind_name(kind: Kind) -> str:
-    """Return what people call a kind of tag."""
-    return {
-        Kind.QUOTE: tr("quote"),
-        Kind.PARAPHRASE: tr("paraphrase"),
-        Kind.ADDITION: tr("addition"),
-        Kind.OMISSION: tr("omission"),
-        Kind.KEPT: tr("kept"),
-        Kind.UNSURE: tr("unsure"),
-    }[kind]
+    """Return what people call a kind of tag, in the middle of a sentence."""
+    return codebook().names[kind].lower()
 
 
 def fits(contents: Contents, sentence_id: str, kind: Kind) -> bool:

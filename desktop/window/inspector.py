@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -71,6 +71,9 @@ class Inspector(QFrame):
         row.setContentsMargins(16, 8, 12, 8)
         row.addWidget(facts)
         row.addWidget(self.wording, 1)
+
+    def sizeHint(self) -> QSize:
+        return QSize(800, 175)
 
     # what is shown
 

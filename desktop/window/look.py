@@ -22,7 +22,7 @@ class Look:
 
     theme: str = ""
     text_size: float = 12.5
-    line_height: int = 150
+    line_height: int = 118
     sans: bool = False
 
     def colours(self) -> Theme:

@@ -5,8 +5,8 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
+from desktop.library.codebook import codebook
 from desktop.text.codebook import Kind
-from desktop.tr import tr
 from desktop.window.theme import Theme
 
 BADGE = 15.0
@@ -20,18 +20,6 @@ class Mark(NamedTuple):
     suggested: bool = False
     noted: bool = False
     number: int = 0
-
-
-def letter(kind: Kind) -> str:
-    """Return the letter of a kind's badge."""
-    return {
-        Kind.QUOTE: tr("Q"),
-        Kind.PARAPHRASE: tr("P"),
-        Kind.ADDITION: tr("A"),
-        Kind.OMISSION: tr("O"),
-        Kind.KEPT: tr("K"),
-        Kind.UNSURE: "?",
-    }[kind]
 
 
 def draw_underline(painter: QPainter, mark: Mark, rectangle: QRectF, base: float, t: Theme) -> None:
@@ -82,7 +70,7 @@ def draw_badge(painter: QPainter, mark: Mark, corner: QPointF, t: Theme, font: Q
     font.setBold(True)
     painter.setFont(font)
     painter.setPen(colour if mark.suggested else _on(colour, t))
-    painter.drawText(square, Qt.AlignmentFlag.AlignCenter, letter(mark.kind))
+    painter.drawText(square, Qt.AlignmentFlag.AlignCenter, codebook().letters[mark.kind])
 
 
 def _on(colour: QColor, t: Theme) -> QColor:
@@ -94,6 +82,9 @@ def _on(colour: QColor, t: Theme) -> QColor:
 def outline(rectangles: list[QRectF], by: float = 3.0) -> QPainterPath:
     """Return one line around all the places of a sentence."""
     path = QPainterPath()
-    for rectangle in rectangles:
-        path.addRect(rectangle.adjusted(-by, 0, by, 0))
+    for number, rectangle in enumerate(rectangles):
+        place = rectangle.adjusted(-by, 0, by, 0)
+        if number + 1 < len(rectangles):  # down to the next line, so that no gap is between them
+            place.setBottom(max(place.bottom(), rectangles[number + 1].top() + 0.5))
+        path.addRect(place)
     return path.simplified()

@@ -1,20 +1,13 @@
 """What people call the finer marks of a tag."""
 
-from desktop.library.model import Confidence
-from desktop.text.codebook import Flag, Kind, Side, Subkind
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+
+from desktop.library.codebook import Step, codebook
+from desktop.text.codebook import Flag, Kind, Role, Side
 from desktop.tr import tr
 
 SOURCE_FLAGS = (Flag.PARTLY,)
-
-
-def subkind_name(subkind: Subkind) -> str:
-    """Return what people call a sub-kind."""
-    return subkind.value.replace("_", " ")
-
-
-def flag_name(flag: Flag) -> str:
-    """Return what people call a flag."""
-    return flag.value.replace("_", " ")
 
 
 def flags_for(side: Side, kind: Kind) -> tuple[Flag, ...]:
@@ -24,32 +17,27 @@ def flags_for(side: Side, kind: Kind) -> tuple[Flag, ...]:
     return tuple(flag for flag in Flag if flag not in SOURCE_FLAGS)
 
 
-def effects() -> list[tuple[str, int | None]]:
-    """Return the scale of the effect on meaning."""
-    return [
-        (tr("not said"), None),
-        (tr("0 – same meaning"), 0),
-        (tr("1 – emphasis or tone"), 1),
-        (tr("2 – meaning changed"), 2),
-        (tr("3 – reversed or false"), 3),
-    ]
+def named(terms: Iterable[StrEnum]) -> list[tuple[str, StrEnum | None]]:
+    """Return sub-kinds or confidences with their names; first of all, none of them."""
+    names = codebook().names
+    return [(tr("not said"), None), *((names[term], term) for term in terms)]
 
 
-def importances() -> list[tuple[str, int | None]]:
-    """Return the scale of how much an omission matters."""
-    return [
-        (tr("not said"), None),
-        (tr("0 – hardly matters"), 0),
-        (tr("1 – matters"), 1),
-        (tr("2 – changes the story"), 2),
-    ]
+def scale(steps: Sequence[Step]) -> list[tuple[str, int | None]]:
+    """Return a scale with its numbers; first of all, not judged."""
+    numbered = ((f"{number} · {step.name}", number) for number, step in enumerate(steps))
+    return [(tr("not said"), None), *numbered]
 
 
-def confidences() -> list[tuple[str, Confidence | None]]:
-    """Return how sure a coder may be."""
-    return [
-        (tr("not said"), None),
-        (tr("sure"), Confidence.SURE),
-        (tr("fairly sure"), Confidence.FAIRLY),
-        (tr("a guess"), Confidence.GUESS),
-    ]
+def role_name(role: Role) -> str:
+    """Return what people call a role."""
+    return {
+        Role.HEADLINE: tr("Headline"),
+        Role.STANDFIRST: tr("Standfirst"),
+        Role.BODY: tr("Body"),
+        Role.CAPTION: tr("Caption"),
+        Role.BYLINE: tr("Byline"),
+        Role.DATELINE: tr("Dateline"),
+        Role.CREDIT: tr("Credit"),
+        Role.BOILERPLATE: tr("Page furniture"),
+    }[role]

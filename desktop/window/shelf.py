@@ -6,6 +6,7 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QSize,
     QSortFilterProxyModel,
     Qt,
     Signal,
@@ -90,7 +91,8 @@ class Shelf(QWidget):
         self.list.setAccessibleName(tr("Library"))
         self.list.setModel(self.found)
         self.list.setWordWrap(True)
-        self.list.setUniformItemSizes(False)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.new = QPushButton(tr("New pair…"))
@@ -109,6 +111,9 @@ class Shelf(QWidget):
         title.setObjectName("side")
         for part in (title, self.filter, self.list, self.new):
             column.addWidget(part)
+
+    def sizeHint(self) -> QSize:
+        return QSize(225, 400)
 
     def show_open(self) -> None:
         """Mark the open pair in the list."""

@@ -6,7 +6,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QMenu, QToolButton, QWidget
 
-from desktop.library.model import Tag
+from desktop.library.codebook import codebook
+from desktop.library.model import Confidence, Tag
 from desktop.text.codebook import SUBKINDS, Flag, Kind, Side
 from desktop.tr import tr
 from desktop.window import names
@@ -67,10 +68,10 @@ class TagForm(QWidget):
         subkinds = SUBKINDS.get(tag.kind, ())
         flags = names.flags_for(side, tag.kind)
         offered: dict[str, Options] = {
-            "subkind": [(tr("not said"), None), *((names.subkind_name(s), s) for s in subkinds)],
-            "effect": names.effects(),
-            "importance": names.importances(),
-            "confidence": names.confidences(),
+            "subkind": names.named(subkinds),
+            "effect": names.scale(codebook().effect),
+            "importance": names.scale(codebook().importance),
+            "confidence": names.named(Confidence),
         }
         has = {
             "subkind": bool(subkinds),
@@ -85,12 +86,12 @@ class TagForm(QWidget):
         self.form.setRowVisible(self.flags, bool(flags))
 
     def _show_flags(self, flags: Sequence[Flag], tag: Tag) -> None:
-        chosen = [names.flag_name(flag) for flag in tag.flags]
+        chosen = [codebook().names[flag] for flag in tag.flags]
         self.flags.setText(" · ".join(chosen) or tr("none"))
         menu = self.flags.menu()
         menu.clear()
         for flag in flags:
-            action = menu.addAction(names.flag_name(flag))
+            action = menu.addAction(codebook().names[flag])
             action.setCheckable(True)
             action.setChecked(flag in tag.flags)
             action.triggered.connect(lambda on, flag=flag: self._set_flag(tag, flag, on))

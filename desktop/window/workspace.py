@@ -3,15 +3,13 @@
 Reading this class is reading the feature list.
 """
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QObject, Signal
 
 from desktop.library import hints, linking, tagging
 from desktop.library.contents import Contents
 from desktop.library.edit import Edit
 from desktop.library.history import History
-from desktop.library.model import Link, Pair, Sentence, Tag, Value
+from desktop.library.model import Link, Pair, Sentence, Tag
 from desktop.library.store import Entry, Store
 from desktop.text.codebook import Kind, Side
 from desktop.text.suggest import Suggestion
@@ -75,10 +73,10 @@ class Workspace(QObject):
         self.suggestions = {}
         self.opened.emit()
 
-    def add_pair(self, pair: Pair, values: Iterable[Value]) -> None:
+    def add_pair(self, new: Contents) -> None:
         """Put a new pair with its articles into the library and open it."""
-        self.history.do(Edit(tr("add “{title}”", title=pair.title), after=(*values,)))
-        self.open(pair.id)
+        self.history.do(Edit(tr("add “{title}”", title=new.pair.title), after=new.values))
+        self.open(new.pair.id)
 
     def bin(self, pair_id: str, *, binned: bool = True) -> None:
         """Move a pair to the bin, or back from it."""

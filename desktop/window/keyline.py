@@ -1,0 +1,52 @@
+"""The line of keys below the desk."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from desktop.text.codebook import Kind
+from desktop.window.commands import Command
+from desktop.window.theme import Theme
+
+TAGS = {f"tag_{kind.value}": kind for kind in Kind}
+
+
+class Keyline(QWidget):
+    """Shows the keys one needs most; each is a button too."""
+
+    def __init__(self, table: Sequence[Command], actions: Mapping[str, QAction]) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 2, 4, 2)
+        row.setSpacing(6)
+        self._keys: dict[str, QToolButton] = {}
+        for command in table:
+            if command.short:
+                row.addWidget(self._key(command, actions[command.name]))
+                row.addWidget(QLabel(command.short))
+                row.addSpacing(8)
+        row.addStretch(1)
+
+    def _key(self, command: Command, action: QAction) -> QToolButton:
+        button = QToolButton()
+        button.setText(
+            QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+        )
+        button.setToolTip(command.title.replace("&", ""))
+        button.setAccessibleName(command.title.replace("&", ""))
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(action.trigger)
+        self._keys[command.name] = button
+        return button
+
+    def set_colours(self, theme: Theme) -> None:
+        """Colour the keys of the tags as the tags are."""
+        for name, button in self._keys.items():
+            kind = TAGS.get(name)
+            if kind is not None:
+                button.setStyleSheet(
+                    f"background: {theme.line(kind).name()}; color: {theme['paper'].name()};"
+                    "font-weight: 700; border: none;"
+                )

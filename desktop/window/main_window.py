@@ -1,0 +1,272 @@
+"""The main window: lays out the parts and binds each command to the method of its name."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+)
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QMessageBox,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.library.backups import copy_to
+from desktop.problem import Problem
+from desktop.tr import counted, tr
+from desktop.window.choosers import save_file
+from desktop.window.commands import Command, commands
+from desktop.window.desk import Desk
+from desktop.window.deskwork import Deskwork
+from desktop.window.import_sheet import ImportSheet
+from desktop.window.inspector import Inspector
+from desktop.window.keyline import Keyline
+from desktop.window.look import Look, remember, remembered
+from desktop.window.shelf import Shelf
+from desktop.window.style import style_sheet
+from desktop.window.workspace import Workspace
+
+
+class MainWindow(QMainWindow):
+    """The window of one library."""
+
+    def __init__(self, workspace: Workspace, settings: QSettings) -> None:
+        super().__init__()
+        self.setWindowTitle(tr("Twice Told"))
+        self.setAcceptDrops(True)
+        self.resize(1280, 800)
+        self.workspace = workspace
+        self.settings = settings
+        self.look = remembered(settings)
+        self.shelf = Shelf(workspace)
+        self.desk = Desk(workspace)
+        self.inspector = Inspector(workspace)
+        self.work = Deskwork(workspace, self.desk, self.inspector)
+        self.title, self.saved, self.hint = QLabel(), QLabel(), QLabel()
+        self.actions_ = self._bind(commands())
+        self.keyline = Keyline(commands(), self.actions_)
+        self._arrange()
+        self._connect()
+        self.set_look(self.look)
+        self._refresh()
+
+    # making
+
+    def _bind(self, table: tuple[Command, ...]) -> dict[str, QAction]:
+        menus = {
+            name: self.menuBar().addMenu(name) for name in dict.fromkeys(c.menu for c in table)
+        }
+        bound = {}
+        for command in table:
+            action = QAction(command.title, self)
+            action.setShortcuts([QKeySequence(key) for key in command.keys])
+            if command.on_desk:
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                self.desk.addAction(action)
+            action.triggered.connect(self._guarded(self._method(command.name)))
+            menus[command.menu].addAction(action)
+            bound[command.name] = action
+        return bound
+
+    def _method(self, name: str) -> Callable[[], object]:
+        found: Callable[[], object] = getattr(self.work, name, None) or getattr(self, name)
+        return found
+
+    def _guarded(self, method: Callable[[], object]) -> Callable[[], None]:
+        """Return a slot that shows a Problem as the calm sentence it is."""
+
+        def call(_checked: bool = False) -> None:
+            try:
+                method()
+            except Problem as problem:
+                self.tell(str(problem))
+
+        return call
+
+    def _arrange(self) -> None:
+        for label, name in ((self.title, "title"), (self.saved, "saved"), (self.hint, "hint")):
+            label.setObjectName(name)
+        self.hint.setWordWrap(True)
+        self.hint.hide()
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.saved)
+        body = QWidget()
+        body.setObjectName("body")
+        body.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(10, 8, 12, 4)
+        column.addLayout(head)
+        column.addWidget(self.hint)
+        self.halves = QSplitter(Qt.Orientation.Vertical)
+        self.halves.addWidget(self.desk)
+        self.halves.addWidget(self.inspector)
+        self.halves.setStretchFactor(0, 1)
+        self.halves.setChildrenCollapsible(False)
+        column.addWidget(self.halves, 1)
+        column.addWidget(self.keyline)
+        self.split = QSplitter()
+        self.split.addWidget(self.shelf)
+        self.split.addWidget(body)
+        self.split.setStretchFactor(1, 1)
+        self.setCentralWidget(self.split)
+
+    def _connect(self) -> None:
+        workspace = self.workspace
+        self.shelf.chosen.connect(self.open_pair)
+        self.shelf.wanted.connect(self.new_pair)
+        self.desk.moved.connect(self.inspector.show_sentence)
+        self.inspector.left.connect(lambda: self.desk.go(self.desk.current))
+        self.work.said.connect(self._say)
+        workspace.refused.connect(self._say)
+        workspace.failed.connect(self._fault)
+        workspace.changed.connect(lambda _: self._refresh())
+        workspace.opened.connect(self._refresh)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(
+            lambda _: self.set_look(self.look) if not self.look.theme else None
+        )
+
+    # telling
+
+    def tell(self, sentence: str) -> None:
+        """Show a person what happened and what to do next."""
+        QMessageBox.information(self, tr("Twice Told"), sentence)
+
+    def show_hint(self, sentence: str) -> None:
+        """Show an invitation above the desk until the first tag."""
+        self.hint.setText(sentence)
+        self.hint.setVisible(bool(sentence))
+
+    def _say(self, sentence: str) -> None:
+        self.statusBar().showMessage(sentence, 6000)
+
+    def _fault(self, error: Exception) -> None:
+        if isinstance(error, Problem):
+            self.tell(str(error))
+        else:
+            raise error
+
+    def _refresh(self) -> None:
+        contents, history = self.workspace.contents, self.workspace.history
+        self.title.setText(contents.pair.title if contents else tr("No pair is open"))
+        self.saved.setText(self._status())
+        for name, label, plain in (
+            ("undo", history.undo_label, tr("&Undo")),
+            ("redo", history.redo_label, tr("&Redo")),
+        ):
+            self.actions_[name].setEnabled(bool(label))
+            self.actions_[name].setText(f"{plain} “{label}”" if label else plain)
+        if self.workspace.tags():
+            self.hint.hide()
+
+    def _status(self) -> str:
+        if self.workspace.store.read_only:
+            return tr("Read only")
+        if self.workspace.contents is None:
+            return tr("Saved")
+        left = len(self.workspace.left())
+        return counted("Saved · {count} sentence left", "Saved · {count} sentences left", left)
+
+    # commands: pairs and files
+
+    def open_pair(self, pair_id: str) -> None:
+        """Open a pair of the library."""
+        self.workspace.open(pair_id)
+        self.settings.setValue("pair", pair_id)
+
+    def new_pair(self, paths: list[Path] | None = None) -> None:
+        """Show the import sheet, with these files already read."""
+        sheet = ImportSheet(self.look.colours(), self)
+        if paths:
+            sheet.take_files(paths)
+        if sheet.exec() and sheet.contents is not None:
+            self.workspace.add_pair(sheet.contents)
+
+    def export(self) -> None:
+        """Write the open pair as a file."""
+
+    def back_up(self) -> None:
+        """Copy the whole library to a place a person chooses."""
+        library = self.workspace.store.path
+        goal = save_file(self, "twice-told.sqlite", tr("Back up library"))
+        if library is not None and goal is not None:
+            copy_to(library, goal)
+            self._say(tr("The library was copied to {path}.", path=goal))
+
+    def bin_pair(self) -> None:
+        """Move the open pair to the bin; undo brings it back."""
+        if self.workspace.contents is not None:
+            self.workspace.bin(self.workspace.contents.pair.id)
+            self.workspace.close_pair()
+
+    # commands: looks
+
+    def set_look(self, look: Look) -> None:
+        """Show the whole window in a look, and keep it."""
+        self.look = look
+        remember(self.settings, look)
+        self.setStyleSheet(style_sheet(look.colours()))
+        self.keyline.set_colours(look.colours())
+        self.desk.set_look(look)
+        self.inspector.set_look(look)
+
+    def larger(self) -> None:
+        self.set_look(self.look.larger(1))
+
+    def smaller(self) -> None:
+        self.set_look(self.look.larger(-1))
+
+    def light(self) -> None:
+        self.set_look(replace(self.look, theme="light"))
+
+    def dark(self) -> None:
+        self.set_look(replace(self.look, theme="dark"))
+
+    def contrast(self) -> None:
+        self.set_look(replace(self.look, theme="contrast"))
+
+    def follow_system(self) -> None:
+        self.set_look(replace(self.look, theme=""))
+
+    def toggle_library(self) -> None:
+        self.shelf.setVisible(not self.shelf.isVisible())
+
+    def toggle_furniture(self) -> None:
+        self.desk.show_furniture(not self.desk.furniture)
+
+    def show_keys(self) -> None:
+        """Show all keys."""
+        rows = "".join(
+            f"<tr><td><b>{' / '.join(command.keys)}</b>&nbsp;&nbsp;</td>"
+            f"<td>{command.title.replace('&', '')}</td></tr>"
+            for command in commands()
+            if command.keys
+        )
+        QMessageBox.information(self, tr("Keys"), f"<table>{rows}</table>")
+
+    # events
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.new_pair([Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.inspector.show_sentence(self.desk.current)
+        self.workspace.store.close()
+        super().closeEvent(event)
