@@ -1,5 +1,7 @@
 """The gold pairs keep the codebook's rules: they judge the engine, and this judges them."""
 
+from collections import Counter
+
 import pytest
 
 from desktop.text.codebook import KINDS, LINKED_ROLES, SUBKINDS, TAGGED_ROLES, Kind, Role, Side
@@ -96,3 +98,28 @@ def test_an_addition_that_also_draws_on_the_source_says_so(pair):
 @each_pair
 def test_every_pair_comes_with_a_lesson_for_the_teacher(pair):
     assert 40 <= len(pair.lesson.split()) <= 160
+
+
+def test_the_pairs_are_many_and_of_many_kinds():
+    assert len({pair.id for pair in PAIRS}) == len(PAIRS)
+    assert len({pair.genre for pair in PAIRS}) >= 10
+    assert {"en", "de", "fr"} <= {pair.language for pair in PAIRS}
+    furnished = [
+        pair
+        for pair in PAIRS
+        if any(ids(page, frozenset({Role.BOILERPLATE})) for page in (pair.source, pair.rewrite))
+    ]
+    assert len(furnished) >= len(PAIRS) // 2
+
+
+def test_tags_are_spread_as_in_newsrooms():
+    kinds = Counter(
+        pair.key[name].kind for pair in PAIRS for name in ids(pair.rewrite, TAGGED_ROLES)
+    )
+    shares = {kind: count / kinds.total() for kind, count in kinds.items()}
+    assert 0.15 <= shares[Kind.QUOTE] <= 0.35
+    assert 0.30 <= shares[Kind.PARAPHRASE] <= 0.50
+    assert 0.20 <= shares[Kind.ADDITION] <= 0.40
+    source = [name for pair in PAIRS for name in ids(pair.source, TAGGED_ROLES)]
+    omitted = sum(v.kind is Kind.OMISSION for pair in PAIRS for v in pair.key.values())
+    assert 0.25 <= omitted / len(source) <= 0.55
