@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from desktop.text.lexicon import Lexicon, lexicon, lexicon_for
@@ -109,8 +109,8 @@ def _unbroken(stretch: _Stretch) -> Iterator[_Stretch]:
 def _without_confetti(runs: Sequence[_Stretch], both: _Words, lists: Lexicon) -> list[_Stretch]:
     """Leave out kept function words that stand alone between two larger changes."""
     kept: list[_Stretch] = []
-    ends = *runs[1:], _Stretch(What.KEPT, (len(both.source),), (len(both.rewrite),))
-    for run, following in zip(runs, ends, strict=True):
+    ends = *runs, _Stretch(What.KEPT, (len(both.source),), (len(both.rewrite),))
+    for run, following in pairwise(ends):
         before = _between(kept[-1] if kept else _Stretch(What.KEPT, (-1,), (-1,)), run)
         after = _between(run, following)
         telling = any(lists.content(both.rewrite[j].form) for j in run.rewrite)

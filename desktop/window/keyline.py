@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from desktop.text.codebook import Kind
 from desktop.window.commands import Command
@@ -18,22 +18,22 @@ class Keyline(QWidget):
 
     def __init__(self, table: Sequence[Command], actions: Mapping[str, QAction]) -> None:
         super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(4, 2, 4, 2)
         row.setSpacing(6)
         self._keys: dict[str, QToolButton] = {}
-        for command in table:
+        for command in sorted(table, key=lambda c: c.name not in TAGS):
             if command.short:
                 row.addWidget(self._key(command, actions[command.name]))
                 row.addWidget(QLabel(command.short))
-                row.addSpacing(8)
+                row.addSpacing(4)
         row.addStretch(1)
 
     def _key(self, command: Command, action: QAction) -> QToolButton:
         button = QToolButton()
-        button.setText(
-            QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
-        )
+        key = QKeySequence(command.keys[0]).toString(QKeySequence.SequenceFormat.NativeText)
+        button.setText("↵" if key == "Return" else key)
         button.setToolTip(command.title.replace("&", ""))
         button.setAccessibleName(command.title.replace("&", ""))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

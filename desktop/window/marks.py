@@ -82,6 +82,7 @@ def _on(colour: QColor, t: Theme) -> QColor:
 def outline(rectangles: list[QRectF], by: float = 3.0) -> QPainterPath:
     """Return one line around all the places of a sentence."""
     path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
     for number, rectangle in enumerate(rectangles):
         place = rectangle.adjusted(-by, 0, by, 0)
         if number + 1 < len(rectangles):  # down to the next line, so that no gap is between them

@@ -14,10 +14,10 @@ def rectangles(document: QTextDocument, start: int, end: int) -> list[QRectF]:
     with the text there.
     """
     block = document.findBlock(start)
+    corner = document.documentLayout().blockBoundingRect(block).topLeft()  # lays the lines out
     layout = block.layout()
-    if layout is None or not layout.lineCount():
+    if not layout.lineCount():
         return []
-    corner = document.documentLayout().blockBoundingRect(block).topLeft()
     left, right = start - block.position(), min(end, block.position() + block.length() - 1)
     right -= block.position()
     found = []

@@ -38,7 +38,7 @@ class Workspace(QObject):
         self.contents: Contents | None = None
         self.suggestions: dict[str, Suggestion] = {}
         self.history = History(store, self._edited)
-        self._asked = 0
+        self._asked = self._answered = 0
 
     # asking
 
@@ -57,6 +57,11 @@ class Workspace(QObject):
     def suggestion(self, sentence_id: str) -> Suggestion | None:
         """Return what the engine would tag, for a sentence that has no tag yet."""
         return None if sentence_id in self.tags() else self.suggestions.get(sentence_id)
+
+    @property
+    def thinking(self) -> bool:
+        """Whether suggestions for the links as they stand are still being looked for."""
+        return self._answered < self._asked
 
     # opening
 
@@ -189,6 +194,7 @@ class Workspace(QObject):
         asked, contents = self._asked, self.contents
 
         def answer(found: dict[str, Suggestion]) -> None:
+            self._answered = max(asked, self._answered)
             if asked == self._asked:
                 self.suggestions = found
                 self.suggested.emit()

@@ -1,0 +1,195 @@
+"""The window as a person uses it: real keys, a real library, what is seen and what is on disk."""
+
+import pytest
+from PySide6.QtWidgets import QMessageBox
+
+from desktop.library.model import Link, Note, Origin, Tag
+from desktop.text.codebook import Kind, Side
+from desktop.window.commands import commands
+from tests.window import opened, press, settled
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "library.sqlite"
+
+
+@pytest.fixture
+def window(qtbot, path):
+    window = opened(qtbot, path)
+    yield window
+    window.close()
+
+
+def sentence(window, words):
+    """The id of the sentence that begins with these words."""
+    contents = window.workspace.contents
+    for side, found in contents.sentences.values():
+        if contents.side(side).text(found).startswith(words):
+            return found.id
+    raise AssertionError(words)
+
+
+def stored(window, kind=Tag):
+    return window.workspace.store.all(kind)
+
+
+def test_a_key_tags_the_sentence_in_hand_and_moves_on_and_undo_takes_it_back(window):
+    first = sentence(window, "Mayor walks out")
+    window.desk.go(first)
+    press(window, "3")
+    [tag] = stored(window)
+    assert (tag.sentence_id, tag.kind, tag.suggestion_taken) == (first, Kind.ADDITION, False)
+    assert window.desk.panes[Side.REWRITE].mark(first).kind is Kind.ADDITION
+    assert window.desk.current == sentence(window, "The mayor quit")
+    assert window.actions_["undo"].text() == "&Undo “tag as editorial addition”"
+    press(window, "Ctrl+Z")
+    assert stored(window) == []
+    assert window.desk.current == first
+    press(window, "Ctrl+Y")
+    assert [t.kind for t in stored(window)] == [Kind.ADDITION]
+
+
+def test_enter_makes_a_tag_of_the_dashed_suggestion(window):
+    suggestions = window.workspace.suggestions
+    first = next(s.id for s in window.workspace.left() if s.id in suggestions)
+    window.desk.go(first)
+    assert window.desk.panes[window.desk.side()].mark(first).suggested
+    press(window, "Return")
+    [tag] = stored(window)
+    assert (tag.kind, tag.suggestion_seen, tag.suggestion_taken) == (
+        suggestions[first].kind,
+        True,
+        True,
+    )
+    assert not window.desk.panes[Side.REWRITE].mark(first).suggested
+
+
+def test_a_tag_of_the_other_side_is_refused_in_a_sentence(window):
+    window.desk.go(sentence(window, "Mayor walks out"))
+    press(window, "4")
+    assert stored(window) == []
+    assert "source" in window.statusBar().currentMessage()
+
+
+def test_what_was_tagged_noted_and_linked_is_there_after_closing(qtbot, path):
+    window = opened(qtbot, path)
+    window.desk.go(sentence(window, "Critics cheered"))
+    press(window, "3")
+    window.desk.go(sentence(window, "Critics cheered"))
+    press(window, "T", "W", "H", "Y", "Return")
+    assert window.workspace.history.undo_label == "note"
+    window.close()
+    again = opened(qtbot, path)
+    critics = sentence(again, "Critics cheered")
+    assert [t.kind for t in stored(again)] == [Kind.ADDITION]
+    assert [n.text for n in stored(again, Note)] == ["why"]
+    again.desk.go(critics)
+    assert again.inspector.note.text() == "why"
+    press(again, "Ctrl+Z", "Ctrl+Z")
+    assert (stored(again), stored(again, Note)) == ([], [])
+    again.close()
+
+
+def test_sentences_are_linked_and_unlinked_by_key(qtbot, window):
+    critics, reason = sentence(window, "Critics cheered"), sentence(window, "She gave no reason")
+    window.desk.go(reason)
+    window.desk.go(critics)
+    before = stored(window, Link)
+    assert not window.workspace.contents.partners(critics)
+    window.desk.last[Side.SOURCE] = reason
+    press(window, "L")
+    [link] = [link for link in stored(window, Link) if critics in link.rewrite]
+    assert (link.source, link.origin) == ((reason,), Origin.MANUAL)
+    assert reason in window.desk.panes[Side.SOURCE].partners
+    settled(qtbot, window)
+    press(window, "U")
+    assert stored(window, Link) == before
+    press(window, "Ctrl+Z", "Ctrl+Z")
+    assert stored(window, Link) == before
+
+
+def test_tab_goes_to_the_linked_sentence_and_back(window):
+    told = sentence(window, "“I am tired,” she said")
+    window.desk.go(told)
+    press(window, "Tab")
+    assert window.desk.current == sentence(window, "“I am tired,” she told")
+    assert window.desk.panes[Side.SOURCE].hasFocus()
+    press(window, "Tab")
+    assert window.desk.current == told
+
+
+def test_arrows_and_letters_walk_through_the_sentences_of_a_side(window):
+    ids = [s.id for s in window.workspace.contents.rewrite.linkable]
+    window.desk.go(ids[0])
+    press(window, "Down", "J", "K")
+    assert window.desk.current == ids[1]
+    press(window, "Up", "Up", "Up")
+    assert window.desk.current == ids[0]
+
+
+def test_letters_typed_into_the_note_are_not_commands(window):
+    window.desk.go(sentence(window, "Critics cheered"))
+    press(window, "T", "1", "2", "J", "Return")
+    assert stored(window) == []
+    assert [n.text for n in stored(window, Note)] == ["12j"]
+
+
+def test_the_status_says_what_is_left(window):
+    total = len(window.workspace.left())
+    assert window.saved.text() == f"Saved · {total} sentences left"
+    for _ in range(total):
+        if window.desk.side() is Side.REWRITE:
+            press(window, "2")
+        else:
+            press(window, "4")
+    assert window.saved.text() == "Saved · 0 sentences left"
+    assert window.statusBar().currentMessage().startswith("Every sentence is decided")
+
+
+def test_accepting_all_is_one_edit(window):
+    window.workspace.accept_all(0.0)
+    assert len(stored(window)) == len(window.workspace.suggestions) > 1
+    press(window, "Ctrl+Z")
+    assert stored(window) == []
+
+
+def test_undo_reaches_a_pair_that_was_moved_to_the_bin(window, monkeypatch):
+    title = window.title.text()
+    window.actions_["bin_pair"].trigger()
+    assert window.workspace.contents is None
+    assert window.shelf.found.rowCount() == 0
+    window.actions_["undo"].trigger()
+    assert window.title.text() == title
+    assert window.shelf.found.rowCount() == 1
+
+
+def test_every_command_is_bound_and_no_key_means_two_things(window):
+    table = commands()
+    assert set(window.actions_) == {command.name for command in table}
+    keys = [key for command in table for key in command.keys]
+    assert len(keys) == len(set(keys))
+
+
+def test_a_second_window_says_so_and_does_not_tag(qtbot, path, window, monkeypatch):
+    told = []
+    monkeypatch.setattr(QMessageBox, "information", lambda *a: told.append(a[2]))
+    second = opened(qtbot, path)
+    assert second.saved.text() == "Read only"
+    before = stored(second)
+    press(second, "3")
+    assert "another window" in told[0]
+    assert stored(second) == before
+    second.close()
+
+
+def test_the_look_is_kept_for_the_next_start(qtbot, path):
+    window = opened(qtbot, path)
+    window.actions_["dark"].trigger()
+    window.actions_["larger"].trigger()
+    look = window.look
+    window.close()
+    again = opened(qtbot, path)
+    assert again.look == look
+    assert look.theme == "dark"
+    again.close()

@@ -1,0 +1,52 @@
+"""A real window on a real library in a temporary folder, for tests."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+
+from desktop.library import hints
+from desktop.library.store import Store
+from desktop.window.app import application
+from desktop.window.main_window import MainWindow
+from desktop.window.workspace import Workspace
+from tests import samples
+
+
+def settled(qtbot, window):
+    """Wait until the suggestions for the links as they stand are there."""
+    qtbot.waitUntil(lambda: not window.workspace.thinking)
+
+
+def opened(qtbot, path, contents=None):
+    """Open a window on the library at `path`, with one pair in it if it is new."""
+    application()
+    store = Store(path)
+    workspace = Workspace(store)
+    settings = QSettings(str(path.with_suffix(".ini")), QSettings.Format.IniFormat)
+    window = MainWindow(workspace, settings)
+    qtbot.addWidget(window)
+    if workspace.shelf():
+        workspace.open(workspace.shelf()[0].pair_id)
+    else:
+        contents = contents or samples.pair()
+        workspace.add_pair(replace(contents, links=hints.links(contents)))
+    window.show()
+    qtbot.waitExposed(window)
+    settled(qtbot, window)
+    window.desk.panes[window.desk.side()].setFocus()
+    return window
+
+
+def press(window, *keys):
+    """Press keys where the focus is, as a person would: "1", "Tab", "Ctrl+Z"."""
+    for key in keys:
+        *modifiers, name = key.split("+")
+        held = Qt.KeyboardModifier.NoModifier
+        for modifier in modifiers:
+            held |= {
+                "Ctrl": Qt.KeyboardModifier.ControlModifier,
+                "Shift": Qt.KeyboardModifier.ShiftModifier,
+            }[modifier]
+        target = window.focusWidget() or window
+        QTest.keyClick(target, getattr(Qt.Key, f"Key_{name}"), held)
