@@ -40,6 +40,7 @@ def test_what_is_not_shown_has_no_position():
 def test_rectangles_cover_the_words_of_either_direction(qapp, text):
     application()
     document = QTextDocument()
+    document.setDocumentMargin(0)
     QTextCursor(document).insertText(text)
     document.firstBlock().setUserState(MIXED if mixes_directions(text) else 0)
     document.setTextWidth(400)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QSizePolicy, QToolButton, QWidget
 
 from desktop.text.codebook import Kind
 from desktop.window.commands import Command
@@ -20,13 +20,16 @@ class Keyline(QWidget):
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
+        row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         row.setContentsMargins(4, 2, 4, 2)
         row.setSpacing(6)
         self._keys: dict[str, QToolButton] = {}
         for command in sorted(table, key=lambda c: c.name not in TAGS):
             if command.short:
                 row.addWidget(self._key(command, actions[command.name]))
-                row.addWidget(QLabel(command.short))
+                label = QLabel(command.short)
+                label.setMinimumWidth(label.sizeHint().width())
+                row.addWidget(label)
                 row.addSpacing(4)
         row.addStretch(1)
 
@@ -38,6 +41,7 @@ class Keyline(QWidget):
         button.setAccessibleName(command.title.replace("&", ""))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(action.trigger)
+        button.setMinimumWidth(button.fontMetrics().horizontalAdvance(button.text()) + 18)
         self._keys[command.name] = button
         return button
 

@@ -10,7 +10,7 @@ def rectangles(document: QTextDocument, start: int, end: int) -> list[QRectF]:
     """Return the places of positions `start` to `end`, one or more a line, top to bottom.
 
     The stretch stands in one paragraph. Coordinates are the document's. Where the paragraph has
-    right-to-left words, the places come from the drawn glyphs: a line's x positions do not grow
+    right-to-left words, the places come from each character: a line's x positions do not grow
     with the text there.
     """
     block = document.findBlock(start)
@@ -38,16 +38,31 @@ def _on_line(
 ) -> list[QRectF]:
     top, height = line.y(), line.height()
     if block.userState() == MIXED:
-        runs = [run.boundingRect() for run in line.glyphRuns(first, last - first)]
-        return [QRectF(r.x(), top, r.width(), height).translated(corner) for r in runs]
+        runs = _runs(line, first, last)
+        return [QRectF(a, top, b - a, height).translated(corner) for a, b in runs]
     text = block.text()[first:last]
     last -= len(text) - len(text.rstrip())  # the space before a line's end is not marked
     start, stop = _x(line, first), _x(line, last)
     return [QRectF(start, top, stop - start, height).translated(corner)]
 
 
-def _x(line: QTextLine, position: int) -> float:
-    found: Any = line.cursorToX(position)  # the binding gives (x, position); its stub says object
+def _runs(line: QTextLine, first: int, last: int) -> list[tuple[float, float]]:
+    """Return the stretches of x that the characters cover, each taken by its own two edges."""
+    found: list[tuple[float, float]] = []
+    for position in range(first, last):
+        left, right = sorted((_x(line, position), _x(line, position, trailing=True)))
+        if found and abs(found[-1][1] - left) < 1:
+            found[-1] = (found[-1][0], right)
+        elif found and abs(found[-1][0] - right) < 1:
+            found[-1] = (left, found[-1][1])
+        else:
+            found.append((left, right))
+    return found
+
+
+def _x(line: QTextLine, position: int, *, trailing: bool = False) -> float:
+    edge = QTextLine.Edge.Trailing if trailing else QTextLine.Edge.Leading
+    found: Any = line.cursorToX(position, edge)  # (x, position); the stub says object
     return float(found[0])
 
 
