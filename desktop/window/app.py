@@ -1,21 +1,18 @@
-"""Start the window: its fonts, its library, its first pair; and what is said when that fails."""
+"""Start: a first window at once, then the library and the whole program behind it."""
 
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox
 
-from desktop.exchange.lessons import seed_pair
-from desktop.exchange.pairing import paired
-from desktop.library.place import default_path
-from desktop.library.store import Store
 from desktop.problem import Problem
 from desktop.tr import tr
-from desktop.window.look import load_fonts
-from desktop.window.main_window import MainWindow
-from desktop.window.workspace import Workspace
+from desktop.window import tasks
+from desktop.window.look import load_fonts, remembered
+from desktop.window.style import style_sheet
 
 
 def has_display() -> bool:
@@ -26,7 +23,7 @@ def has_display() -> bool:
 
 
 def application() -> QApplication:
-    """Return the application with its fonts and its look."""
+    """Return the application with its fonts."""
     app = QApplication.instance() or QApplication(["twice-told"])
     assert isinstance(app, QApplication)
     app.setApplicationName("Twice Told")
@@ -42,42 +39,47 @@ def settings() -> QSettings:
     )
 
 
-def window(store: Store, kept: QSettings) -> MainWindow:
-    """Return the window of a library, with the pair open that was open last.
+class Starting(QMainWindow):
+    """The first window: it stands where the real one will, while the library is opened."""
 
-    An empty library gets the seed pair, and a hint.
-    """
-    workspace = Workspace(store)
-    shown = MainWindow(workspace, kept)
-    entries = [entry for entry in workspace.shelf() if not entry.binned]
-    if entries:
-        last = str(kept.value("pair", ""))
-        known = {entry.pair_id for entry in entries}
-        shown.open_pair(last if last in known else entries[0].pair_id)
-    elif not store.read_only:
-        workspace.add_pair(paired(*seed_pair()))
-        shown.show_hint(
-            tr(
-                "Welcome. Two newsrooms tell one story here.  1 · Read the outlined sentence of "
-                "the rewrite and what it is linked to.  2 · Press 1, 2 or 3 to tag it, or Enter to "
-                "accept the dashed suggestion.  3 · Tab goes to the source: press 4 where "
-                "something was left out."
-            )
-        )
-    return shown
+    def __init__(self, library: Path | None, kept: QSettings) -> None:
+        super().__init__()
+        self.setWindowTitle(tr("Twice Told"))
+        self.resize(1280, 800)
+        self.setStyleSheet(style_sheet(remembered(kept).colours()))
+        words = QLabel(tr("Opening your library …"))
+        words.setObjectName("soft")
+        words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setCentralWidget(words)
+        self.window_: QMainWindow | None = None
+        self._kept = kept
+        tasks.run(self, lambda: _opened(library), self._done, self._failed)
+
+    def _done(self, opened: Any) -> None:  # noqa: ANN401  (a Store; its module comes later)
+        from desktop.window import opening
+
+        store, new = opened
+        self.window_ = opening.window(store, self._kept, new=new)
+        self.window_.setGeometry(self.geometry())
+        self.window_.show()
+        self.hide()
+
+    def _failed(self, error: Exception) -> None:
+        if not isinstance(error, Problem):
+            raise error
+        QMessageBox.warning(self, tr("Twice Told"), str(error))
+        QApplication.exit(1)
+
+
+def _opened(library: Path | None) -> Any:  # noqa: ANN401  (as above)
+    from desktop.window import opening  # half a second, while the first window is seen
+
+    return opening.library(library)
 
 
 def run(library: Path | None) -> int:
     """Open the window on a library and stay until it is closed; return the exit code."""
     app = application()
-    try:
-        store = Store(library or default_path())
-    except Problem as problem:
-        QMessageBox.warning(None, tr("Twice Told"), str(problem))
-        return 1
-    shown = window(store, settings())
-    shown.show()
-    for sentence in (store.read_only, store.warning):
-        if sentence:
-            shown.show_hint(sentence)
+    starting = Starting(library, settings())
+    starting.show()
     return app.exec()

@@ -1,0 +1,77 @@
+"""Start-up: a first window at once, nothing heavy before it, and what is said when it fails."""
+
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QMessageBox
+
+from desktop import main
+from desktop.window import app
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return QSettings(str(tmp_path / "kept.ini"), QSettings.Format.IniFormat)
+
+
+def test_nothing_heavy_is_imported_before_the_first_window():
+    code = """
+import sys
+import desktop.main, desktop.window.app
+assert "sqlalchemy" not in sys.modules
+import desktop.window.opening
+late = {"alembic", "docx", "jinja2", "lxml", "trafilatura", "charset_normalizer", "numpy"}
+assert not late & set(sys.modules), late & set(sys.modules)
+"""
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert ran.returncode == 0, ran.stderr
+
+
+def test_a_new_library_opens_on_the_seed_pair_with_a_hint(qtbot, tmp_path, settings):
+    app.application()
+    starting = app.Starting(tmp_path / "library.sqlite", settings)
+    qtbot.addWidget(starting)
+    starting.show()
+    qtbot.waitUntil(lambda: starting.window_ is not None, timeout=20_000)
+    window = starting.window_
+    qtbot.addWidget(window)
+    assert window.isVisible()
+    assert not starting.isVisible()
+    assert window.title.text().startswith("Putin: Russia-China")
+    assert window.hint.text().startswith("Welcome")
+    assert len(window.workspace.contents.rewrite.taggable) == 16
+    qtbot.waitUntil(lambda: not window.workspace.thinking)
+    window.close()
+
+
+def test_a_file_that_is_no_library_is_named_and_left_alone(qtbot, tmp_path, settings, monkeypatch):
+    told, codes = [], []
+    monkeypatch.setattr(QMessageBox, "warning", lambda *a: told.append(a[2]))
+    monkeypatch.setattr(app.QApplication, "exit", codes.append)
+    essay = tmp_path / "essay.txt"
+    essay.write_text("my essay " * 50)
+    starting = app.Starting(essay, settings)
+    qtbot.addWidget(starting)
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert "not a Twice Told library" in told[0]
+    assert codes == [1]
+    assert essay.read_text() == "my essay " * 50
+
+
+def test_without_a_display_nothing_is_asked_of_qt(monkeypatch):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert app.has_display() == (not sys.platform.startswith("linux"))
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    assert app.has_display()
+
+
+def test_compare_wants_two_files_or_none(tmp_path, capsys):
+    one = tmp_path / "one.txt"
+    one.write_text("Only one.")
+    assert main.main(["compare", str(one), "--json"]) == 1
+    assert capsys.readouterr().err.startswith("Name two files")
+    assert main.main(["compare", "--json"]) == 0
+    assert '"suggestions"' in capsys.readouterr().out
