@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -60,7 +61,8 @@ def _compare(files: Sequence[Path]) -> int:
 
 
 def _demo(out: Path) -> int:
-    from desktop.window.demo import demo
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from desktop.window.demo import demo  # Qt looks for a platform when it starts
 
     return demo(out)
 

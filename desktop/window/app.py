@@ -12,7 +12,7 @@ from desktop.problem import Problem
 from desktop.tr import tr
 from desktop.window import tasks
 from desktop.window.look import load_fonts, remembered
-from desktop.window.style import style_sheet
+from desktop.window.style import palette, style_sheet
 
 
 def has_display() -> bool:
@@ -46,7 +46,9 @@ class Starting(QMainWindow):
         super().__init__()
         self.setWindowTitle(tr("Twice Told"))
         self.resize(1280, 800)
-        self.setStyleSheet(style_sheet(remembered(kept).colours()))
+        colours = remembered(kept).colours()
+        QApplication.setPalette(palette(colours))
+        self.setStyleSheet(style_sheet(colours))
         words = QLabel(tr("Opening your library …"))
         words.setObjectName("soft")
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)

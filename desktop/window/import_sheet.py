@@ -64,11 +64,12 @@ class ImportSheet(QDialog):
         self._arrange()
         for side, part in self.sides.items():
             part.wanted.connect(lambda side=side: self._open(side))
-            part.changed.connect(self._weigh)
+            part.changed.connect(self.weigh)
+            part.published.textChanged.connect(self.weigh)
         self.swap.clicked.connect(self.swap_sides)
         self.buttons.accepted.connect(self._add)
         self.buttons.rejected.connect(self.reject)
-        self._weigh()
+        self.weigh()
 
     def _arrange(self) -> None:
         halves = QHBoxLayout()
@@ -103,7 +104,7 @@ class ImportSheet(QDialog):
         elif paths:
             self.sides[side].take_file(paths[0])
 
-    def _weigh(self) -> None:
+    def weigh(self) -> None:
         """Say what stands in the way of this pair, or what is odd about it."""
         upper, lower = (part.finished() for part in self.sides.values())
         self.swap.setEnabled(upper is not None and lower is not None)

@@ -50,6 +50,7 @@ class ImportSide(QFrame):
         self.blocks = QListWidget()
         self.blocks.setAccessibleName(tr("Blocks of this article"))
         self.blocks.setWordWrap(True)
+        self.blocks.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.role = Choice(tr("The chosen block is"))
         self.outlet = QLineEdit()
         self.published = QLineEdit()

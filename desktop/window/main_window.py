@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QKeySequence,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QHBoxLayout,
     QLabel,
     QMainWindow,
@@ -30,12 +31,13 @@ from desktop.window.choosers import save_file
 from desktop.window.commands import Command, commands
 from desktop.window.desk import Desk
 from desktop.window.deskwork import Deskwork
+from desktop.window.export_sheet import ExportSheet
 from desktop.window.import_sheet import ImportSheet
 from desktop.window.inspector import Inspector
 from desktop.window.keyline import Keyline
 from desktop.window.look import Look, remember, remembered
 from desktop.window.shelf import Shelf
-from desktop.window.style import style_sheet
+from desktop.window.style import palette, style_sheet
 from desktop.window.workspace import Workspace
 
 
@@ -196,6 +198,11 @@ class MainWindow(QMainWindow):
 
     def export(self) -> None:
         """Write the open pair as a file."""
+        if self.workspace.contents is None:
+            return
+        sheet = ExportSheet(self.workspace.contents, self.workspace.coder, self)
+        if sheet.exec() and sheet.written is not None:
+            self._say(tr("Written: {path}", path=sheet.written))
 
     def back_up(self) -> None:
         """Copy the whole library to a place a person chooses."""
@@ -217,6 +224,7 @@ class MainWindow(QMainWindow):
         """Show the whole window in a look, and keep it."""
         self.look = look
         remember(self.settings, look)
+        QApplication.setPalette(palette(look.colours()))
         self.setStyleSheet(style_sheet(look.colours()))
         self.keyline.set_colours(look.colours())
         self.desk.set_look(look)

@@ -1,6 +1,32 @@
 """The window's style sheet, made from a theme."""
 
+from PySide6.QtGui import QPalette
+
 from desktop.window.theme import Theme
+
+
+def palette(theme: Theme) -> QPalette:
+    """Return the colours of what the style sheet leaves to Qt: tick boxes, arrows, hints."""
+    made = QPalette()
+    role = QPalette.ColorRole
+    for part, colour in (
+        (role.Window, "ground"),
+        (role.WindowText, "ink"),
+        (role.Base, "paper"),
+        (role.AlternateBase, "wash"),
+        (role.Text, "ink"),
+        (role.Button, "paper"),
+        (role.ButtonText, "ink"),
+        (role.PlaceholderText, "soft"),
+        (role.Highlight, "accent"),
+        (role.HighlightedText, "on_accent"),
+        (role.ToolTipBase, "paper"),
+        (role.ToolTipText, "ink"),
+        (role.Mid, "soft"),
+        (role.Dark, "soft"),
+    ):
+        made.setColor(part, theme[colour])
+    return made
 
 
 def style_sheet(theme: Theme) -> str:

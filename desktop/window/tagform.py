@@ -22,15 +22,24 @@ class Choice(QComboBox):
 
     def __init__(self, label: str) -> None:
         super().__init__()
+        self._options: Options = ()
         self.setAccessibleName(label)
-        self.activated.connect(lambda at: self.chosen.emit(self.itemData(at)))
+        self.activated.connect(lambda at: self.chosen.emit(self._options[at][1]))
+
+    @property
+    def value(self) -> Any:  # noqa: ANN401  (whatever was offered)
+        """The value that is chosen now."""
+        return self._options[self.currentIndex()][1]
 
     def offer(self, options: Options, value: object) -> None:
-        """Show these options, with the one that has `value` chosen; no signal is sent."""
-        if [(self.itemText(i), self.itemData(i)) for i in range(self.count())] != list(options):
+        """Show these options, with the one that has `value` chosen; no signal is sent.
+
+        The values stay here: as an item's data Qt would make plain strings of enumerations.
+        """
+        if list(options) != list(self._options):
+            self._options = tuple(options)
             self.clear()
-            for name, given in options:
-                self.addItem(name, given)
+            self.addItems([name for name, _ in options])
         self.setCurrentIndex(next((i for i, (_, v) in enumerate(options) if v == value), 0))
 
 

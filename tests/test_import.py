@@ -1,0 +1,165 @@
+"""Bringing a pair in: files, the clipboard, drops; what is odd is said, nothing is lost."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+
+from desktop.places import SEEDS
+from desktop.text.codebook import Role, Side
+from desktop.window.app import application
+from desktop.window.import_sheet import ImportSheet
+from desktop.window.theme import theme
+
+WIRE = """Weather
+
+City to close bridge for repairs
+
+The city council voted on Tuesday to close the bridge. It will shut for nine weeks.
+
+“We looked at keeping one lane open,” the director said.
+"""
+
+
+@pytest.fixture
+def sheet(qtbot):
+    application()
+    sheet = ImportSheet(theme("light"))
+    qtbot.addWidget(sheet)
+    sheet.show()
+    return sheet
+
+
+def rows(part):
+    return [part.blocks.item(row).text() for row in range(part.blocks.count())]
+
+
+def test_two_files_become_a_pair(qtbot, sheet):
+    source, rewrite = sorted(SEEDS.glob("*.txt"), reverse=True)
+    sheet.take_files([source, rewrite])
+    assert len(rows(sheet.sides[Side.REWRITE])) == 13
+    sheet.ok.click()
+    qtbot.waitUntil(lambda: sheet.contents is not None)
+    assert len(sheet.contents.rewrite.taggable) == 16
+    assert sheet.contents.links
+
+
+def test_words_from_the_clipboard_become_an_article(sheet):
+    QGuiApplication.clipboard().setText(WIRE)
+    part = sheet.sides[Side.SOURCE]
+    part.paste.click()
+    assert rows(part)[-1] == "Body   “We looked at keeping one lane open,” the director said."
+    assert not sheet.ok.isEnabled()
+
+
+def test_a_dropped_file_is_read(sheet, tmp_path):
+    path = tmp_path / "wire.txt"
+    path.write_text(WIRE, encoding="utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    part = sheet.sides[Side.REWRITE]
+    part.dropEvent(
+        QDropEvent(
+            QPointF(9, 9),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    assert any("The city council voted" in row for row in rows(part))
+
+
+def test_one_click_takes_a_block_out_and_brings_it_back(sheet):
+    part = sheet.sides[Side.SOURCE]
+    QGuiApplication.clipboard().setText(WIRE)
+    part.take_clipboard()
+    last = part.blocks.count() - 1
+    part.blocks.item(last).setCheckState(Qt.CheckState.Unchecked)
+    assert part.finished().blocks[last].role is Role.BOILERPLATE
+    part.blocks.item(last).setCheckState(Qt.CheckState.Checked)
+    assert part.finished().blocks[last].role is Role.BODY
+
+
+def test_a_block_gets_another_role(sheet):
+    part = sheet.sides[Side.SOURCE]
+    QGuiApplication.clipboard().setText(WIRE)
+    part.take_clipboard()
+    part.blocks.setCurrentRow(1)
+    part.role.setCurrentIndex(part.role.findText("Caption"))
+    part.role.activated.emit(part.role.currentIndex())
+    assert part.finished().blocks[1].role is Role.CAPTION
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("empty.txt", b""),
+        ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20),
+        ("huge.txt", b"The mayor spoke. " * 1_250_000),
+        ("page.html", b"<html><body></body></html>"),
+    ],
+)
+def test_a_file_that_holds_no_article_gets_a_sentence(sheet, tmp_path, name, content):
+    path = tmp_path / name
+    path.write_bytes(content)
+    part = sheet.sides[Side.SOURCE]
+    part.take_file(path)
+    assert part.reading is None
+    assert part.story.text().endswith(".")
+    assert len(part.story.text()) > 30
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "utf-16", "cp1252", "utf-8-sig"])
+def test_other_encodings_are_read(sheet, tmp_path, encoding):
+    path = tmp_path / "wire.txt"
+    text = "Le maire a démissionné à midi. Il n’a pas donné de raison."
+    text = text.replace("’", "'") if encoding == "latin-1" else text
+    path.write_bytes(text.encode(encoding))
+    part = sheet.sides[Side.SOURCE]
+    part.take_file(path)
+    assert "démissionné à midi" in rows(part)[0]
+
+
+def test_the_same_text_twice_and_a_newer_source_are_remarked_on(sheet):
+    QGuiApplication.clipboard().setText(WIRE)
+    for part in sheet.sides.values():
+        part.take_clipboard()
+    assert "same text" in sheet.trouble.text()
+    assert sheet.ok.isEnabled()
+    upper, lower = sheet.sides.values()
+    QGuiApplication.clipboard().setText("Bridge shut\n\nThe bridge is shut, the council said.")
+    lower.take_clipboard()
+    upper.published.setText("2024-02-02")
+    lower.published.setText("2024-01-01")
+    assert "newer" in sheet.trouble.text()
+
+
+def test_a_side_without_a_story_is_refused_in_a_sentence(qtbot, sheet):
+    QGuiApplication.clipboard().setText(WIRE)
+    upper, lower = sheet.sides.values()
+    upper.take_clipboard()
+    lower.take_clipboard()
+    for row in range(lower.blocks.count()):
+        lower.blocks.item(row).setCheckState(Qt.CheckState.Unchecked)
+    sheet.ok.click()
+    qtbot.waitUntil(lambda: "no headline or body" in sheet.trouble.text())
+    assert sheet.contents is None
+
+
+def test_sides_can_be_swapped(sheet):
+    upper, lower = sheet.sides.values()
+    QGuiApplication.clipboard().setText("First story here. It goes on.")
+    upper.take_clipboard()
+    QGuiApplication.clipboard().setText("Second story here. It goes on.")
+    lower.take_clipboard()
+    sheet.swap.click()
+    assert "Second" in rows(upper)[0]
+    assert "First" in rows(lower)[0]
+
+
+def test_a_missing_file_gets_a_sentence(sheet):
+    part = sheet.sides[Side.SOURCE]
+    part.take_file(Path("/nowhere/at all.txt"))
+    assert "could not be read" in part.story.text()
