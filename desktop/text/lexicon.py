@@ -1,32 +1,44 @@
 """The small closed classes of words: articles, numerals, hedges, verbs of saying, by language."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from desktop.places import RESOURCES
+from desktop.text.language import language
 from desktop.text.words import forms
 
-LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru")
-"""Languages with a list in `resources/text/`; any other is read with the English one."""
+_LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru")
+
+
+Phrases = frozenset[tuple[str, ...]]
+"""Words and groups of words, as their forms."""
 
 
 class Lexicon(NamedTuple):
     """One language's lists. Everything is a form as `words` gives it, hedges are phrases of them.
 
-    `say` are neutral verbs of saying, `strong` those that judge the speaker or the speech.
+    `say` are neutral verbs of saying, `strong` those that judge the speaker or the speech; after
+    one of `tell` may stand who is told. `background`, `service`, `caveat` and `procedure` hint at
+    sub-kinds of tags, `loaded` words judge what they name.
     """
 
-    language: str
+    language: str  # ISO 639-1
     function: frozenset[str]
     say: frozenset[str]
     strong: frozenset[str]
+    tell: frozenset[str]
     negation: frozenset[str]
     pronouns: frozenset[str]
     months: frozenset[str]
     weekdays: frozenset[str]
-    hedges: frozenset[tuple[str, ...]]
+    hedges: Phrases
+    background: Phrases
+    service: Phrases
+    caveat: Phrases
+    procedure: Phrases
+    loaded: Phrases
     numbers: dict[str, int]
     powers: dict[str, int]
 
@@ -40,37 +52,50 @@ class Lexicon(NamedTuple):
 
 
 @lru_cache
-def lexicon(language: str) -> Lexicon:
+def lexicon(code: str) -> Lexicon:
     """Return the lists of a language (ISO 639-1), the English ones where there are none."""
-    if language not in LANGUAGES:
+    if code not in _LANGUAGES:
         return lexicon("en")
-    path = RESOURCES / "text" / f"{language}.json"
-    lists = json.loads(path.read_text("utf-8"))
-    single = {
-        name: frozenset(forms(lists[name]))
-        for name in ("function", "say", "strong", "negation", "pronouns", "months", "weekdays")
-    }
+    lists = json.loads((RESOURCES / "text" / f"{code}.json").read_text("utf-8"))
+
+    def single(name: str) -> frozenset[str]:
+        return frozenset(forms(lists[name]))
+
+    def phrases(name: str) -> Phrases:
+        return frozenset(forms(phrase) for phrase in lists[name])
+
     return Lexicon(
-        language,
-        hedges=frozenset(forms(phrase) for phrase in lists["hedge"]),
+        language=code,
+        function=single("function"),
+        say=single("say"),
+        strong=single("strong"),
+        tell=single("tell"),
+        negation=single("negation"),
+        pronouns=single("pronouns"),
+        months=single("months"),
+        weekdays=single("weekdays"),
+        hedges=phrases("hedges"),
+        background=phrases("background"),
+        service=phrases("service"),
+        caveat=phrases("caveat"),
+        procedure=phrases("procedure"),
+        loaded=phrases("loaded"),
         numbers=lists["numbers"],
         powers=lists["powers"],
-        **single,
     )
 
 
 def lexicon_for(texts: Iterable[str]) -> Lexicon:
-    """Return the lists of the language whose function words cover most of `texts`.
+    """Return the lists of the language `texts` are written in, the English ones where unknown."""
+    return lexicon(language("\n".join(texts)))
 
-    English wins ties, so texts in a script none of the lists knows are read with it too.
-    """
-    counts: dict[str, int] = {}
-    for text in texts:
-        for form in forms(text):
-            counts[form] = counts.get(form, 0) + 1
 
-    def known(language: str) -> int:
-        function = lexicon(language).function
-        return sum(count for form, count in counts.items() if form in function)
-
-    return lexicon(max(LANGUAGES, key=known))
+def hits(words: Sequence[str], phrases: Phrases) -> Iterator[range]:
+    """Yield where one of `phrases` stands among `words`, in order, of two the longer one."""
+    longest = max(map(len, phrases), default=0)
+    at = 0
+    while at < len(words):
+        size = next((n for n in range(longest, 0, -1) if tuple(words[at : at + n]) in phrases), 0)
+        if size:
+            yield range(at, at + size)
+        at += size or 1

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from desktop.text.lexicon import Lexicon
 from desktop.text.quotations import quotations
-from desktop.text.words import Word, words
+from desktop.text.words import Word, forms, words
 
 
 class Reading(NamedTuple):
@@ -15,12 +15,8 @@ class Reading(NamedTuple):
 
     text: str
     words: tuple[Word, ...]
+    forms: tuple[str, ...]  # of the words
     quoted: tuple[range, ...]  # inside quotation marks, not counting quotations within those
-
-    @property
-    def forms(self) -> list[str]:
-        """The forms of the words, in order."""
-        return [word.form for word in self.words]
 
     @property
     def quoted_words(self) -> int:
@@ -46,7 +42,8 @@ def readings(texts: Sequence[str]) -> tuple[Reading, ...]:
             if part:
                 quoted[at].append(part)
     return tuple(
-        Reading(text, words(text), tuple(parts)) for text, parts in zip(texts, quoted, strict=True)
+        Reading(text, words(text), forms(text), tuple(parts))
+        for text, parts in zip(texts, quoted, strict=True)
     )
 
 
@@ -78,19 +75,28 @@ def attributions(reading: Reading, lists: Lexicon) -> tuple[Attribution, ...]:
 
 def _speaker(reading: Reading, verb: int, inside: set[int], lists: Lexicon) -> range:
     start = verb
-    while start and start - 1 not in inside and not _breaks(reading, start - 1):
+    while start and start - 1 not in inside and not breaks(reading, start - 1):
         start -= 1
-    before = range(start, verb)
-    if any(_names(reading, at, lists) for at in before):
-        return before
+    if any(_names(reading, at, lists) for at in range(start, verb)):
+        return range(start, verb)
     end = verb + 1
-    while end < len(reading.words) and end not in inside and not _breaks(reading, end - 1):
+    while end < len(reading.words) and end not in inside and not breaks(reading, end - 1):
         end += 1
-    after = range(verb + 1, end)
-    return after if not before and any(_names(reading, at, lists) for at in after) else before
+    if start == verb and verb and verb - 1 not in inside:
+        return _subject(reading, verb, inside)
+    return range(verb + 1, end) if start == verb else range(start, verb)
 
 
-def _breaks(reading: Reading, at: int) -> bool:
+def _subject(reading: Reading, verb: int, inside: set[int]) -> range:
+    """Return the first clause after any quotation: "Ines Calder, the director, said"."""
+    start = max((at + 1 for at in inside if at < verb), default=0)
+    end = start + 1
+    while end < verb and not breaks(reading, end - 1):
+        end += 1
+    return range(start, end)
+
+
+def breaks(reading: Reading, at: int) -> bool:
     """Say whether a clause ends between word `at` and the next."""
     between = reading.text[reading.words[at].end : reading.words[at + 1].start]
     return any(mark in between for mark in ',;:.?!–—“”„«»"()…')

@@ -1,7 +1,7 @@
-"""Measure how far source sentences say what a rewrite sentence says."""
+"""Measure what the source has of the words of a rewrite sentence."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
@@ -9,65 +9,89 @@ from rapidfuzz.distance import LCSseq
 
 from desktop.text.lexicon import Lexicon
 from desktop.text.matching import similar
+from desktop.text.numerals import numerals
 from desktop.text.reading import Reading
 
 RUN = 3
-"""Words in a row that count as copied: shorter runs are shared by chance."""
+"""Words in a row that count as carried over: shorter runs are shared by chance."""
+_STEM = 4
 
 
 class Support(NamedTuple):
-    """How far some source sentences carry one rewrite sentence.
+    """What some source sentences have of one rewrite sentence; positions are those of its words.
 
-    `share` is the weight of its content words that they have (0..1), `missing` the positions of
-    those they have not. `best` is the source sentence with most words in the same order, `order`
-    their number, `copied` the words in runs of at least RUN words of any of the sentences.
+    `missing` are the content words that they have not, `copied` the words in runs of at least RUN
+    words of one of them. `best` is the source sentence with most words in the same order (-1 for
+    none), `order` the number of those words.
     """
 
-    share: float
     missing: tuple[int, ...]
+    copied: frozenset[int]
     best: int
     order: int
-    copied: frozenset[int]
 
 
-def rarity(sides: Sequence[Sequence[Reading]], lists: Lexicon) -> dict[str, float]:
+def rarity(every: Iterable[Reading], lists: Lexicon) -> dict[str, float]:
     """Return the weight of every content word of a pair: the rarer, the more it tells."""
-    every = [reading for side in sides for reading in side]
-    counts = Counter(form for reading in every for form in set(reading.forms))
-    return {
-        form: log(1.0 + len(every) / count) for form, count in counts.items() if lists.content(form)
-    }
+    counts = Counter[str]()
+    total = 0
+    for reading in every:
+        counts.update(set(reading.forms))
+        total += 1
+    return {form: log(1.0 + total / count) for form, count in counts.items() if lists.content(form)}
+
+
+class Vocabulary:
+    """The words of some sentences, ready to be asked for words and their inflected forms."""
+
+    def __init__(self, every: Iterable[Reading]) -> None:
+        self._forms: set[str] = set()
+        self._stems: dict[str, list[str]] = defaultdict(list)
+        for form in {form for reading in every for form in reading.forms}:
+            self._forms.add(form)
+            self._stems[form[:_STEM]].append(form)
+
+    def __contains__(self, form: str) -> bool:
+        return form in self._forms or any(
+            similar(form, other) for other in self._stems.get(form[:_STEM], ())
+        )
+
+
+def plain(reading: Reading, lists: Lexicon) -> tuple[str, ...]:
+    """Return the forms of a sentence with its numbers as values: "sixty-four" is "64"."""
+    forms: list[str] = []
+    done = 0
+    for number in numerals(reading.words, lists):
+        forms.extend(reading.forms[done : number.at.start])
+        forms.extend([f"{number.value:g}"] + [""] * (len(number.at) - 1))
+        done = number.at.stop
+    forms.extend(reading.forms[done:])
+    return tuple(forms)
 
 
 def support(
-    reading: Reading, sources: Mapping[int, Reading], weights: Mapping[str, float]
+    reading: Reading,
+    sources: Mapping[int, Reading],
+    weights: Mapping[str, float],
+    lists: Lexicon,
 ) -> Support:
-    """Measure what `sources`, by their position, have of the words of `reading`."""
-    forms = reading.forms
-    known = {form for source in sources.values() for form in source.forms}
-    telling = [at for at, form in enumerate(forms) if form in weights]
-    missing = tuple(at for at in telling if not _known(forms[at], known))
-    whole = sum(weights[forms[at]] for at in telling)
-    lost = sum(weights[forms[at]] for at in missing)
-    orders = {at: LCSseq.similarity(source.forms, forms) for at, source in sources.items()}
+    """Measure what `sources`, by their positions, have of the words of `reading`."""
+    known = Vocabulary(sources.values())
+    missing = tuple(
+        at for at, form in enumerate(reading.forms) if form in weights and form not in known
+    )
+    own = plain(reading, lists)
+    theirs = {at: plain(source, lists) for at, source in sources.items()}
+    orders = {at: LCSseq.similarity(forms, own) for at, forms in theirs.items()}
     best = min(orders, key=lambda at: (-orders[at], at), default=-1)
-    return Support(
-        1.0 - lost / whole if whole else 0.0, missing, best, orders.get(best, 0),
-        _copied(forms, [source.forms for source in sources.values()]),
-    )  # fmt: skip
+    return Support(missing, _copied(own, theirs.values()), best, orders.get(best, 0))
 
 
-def _copied(forms: Sequence[str], sources: Sequence[Sequence[str]]) -> frozenset[int]:
-    runs = {
-        tuple(source[at : at + RUN]) for source in sources for at in range(len(source) - RUN + 1)
-    }
+def _copied(own: Sequence[str], sources: Iterable[Sequence[str]]) -> frozenset[int]:
+    runs = {tuple(forms[at : at + RUN]) for forms in sources for at in range(len(forms) - RUN + 1)}
     return frozenset(
         at + step
-        for at in range(len(forms) - RUN + 1)
-        if tuple(forms[at : at + RUN]) in runs
+        for at in range(len(own) - RUN + 1)
+        if tuple(own[at : at + RUN]) in runs
         for step in range(RUN)
     )
-
-
-def _known(form: str, known: set[str]) -> bool:
-    return form in known or any(similar(form, other) for other in known)

@@ -1,0 +1,254 @@
+"""Ask about what drifts between linked sentences: numbers, dates, names, doubts and voices."""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from itertools import groupby
+from typing import NamedTuple
+
+from desktop.text.lexicon import Lexicon, hits, lexicon, lexicon_for
+from desktop.text.numerals import Numeral, numerals
+from desktop.text.reading import Reading, attributions, breaks, readings
+from desktop.text.sentences import Span
+from desktop.text.support import Vocabulary
+from desktop.tr import tr
+
+_DATE = 3  # letters that tell months and days of the week apart, in any language of the lists
+_NEAR = 3  # words between a hedge and the number it softens, or a "not" and what it denies
+
+
+class Drift(StrEnum):
+    """What may have drifted."""
+
+    NUMBER = "number"
+    DATE = "date"
+    NAME = "name"
+    NEGATION = "negation"
+    HEDGE = "hedge"
+    SAYING = "saying"
+
+
+class Hint(NamedTuple):
+    """A question about a rewrite sentence; it claims nothing.
+
+    Spans are code points; `sentence` is the position of the source sentence that `source` counts
+    in. A span is None where there is nothing to show on that side.
+    """
+
+    drift: Drift
+    question: str
+    source: Span | None
+    rewrite: Span | None
+    sentence: int = 0
+
+
+class _Side(NamedTuple):
+    """A stretch of words found on one side."""
+
+    reading: Reading
+    at: range
+
+    @property
+    def said(self) -> str:
+        return self.reading.said(self.at)
+
+    @property
+    def span(self) -> Span:
+        words = self.reading.words
+        return Span(words[self.at.start].start, words[self.at.stop - 1].end)
+
+
+def drift(
+    source: str | Sequence[str],
+    rewrite: str,
+    elsewhere: Sequence[str] = (),
+    language: str | None = None,
+) -> tuple[Hint, ...]:
+    """Return the questions worth asking about a rewrite sentence and the source linked to it.
+
+    `source` may be several sentences; names that stand `elsewhere` in the source are no news.
+    Ordered by kind: numbers, dates, names, negations, hedges, verbs of saying. The language is
+    guessed where not given.
+    """
+    texts = (source,) if isinstance(source, str) else tuple(source)
+    lists = lexicon(language) if language else lexicon_for((*texts, rewrite))
+    upper, lower = readings(texts), readings((rewrite,))[0]
+    found: list[Hint] = []
+    for ask in (_numbers, _dates, _negations, _hedges, _sayings):
+        found.extend(ask(upper, lower, lists))
+    found.extend(_names((*upper, *readings(elsewhere)), lower, lists))
+    return tuple(sorted(dict.fromkeys(found), key=lambda hint: list(Drift).index(hint.drift)))
+
+
+def _hint(
+    kind: Drift, question: str, upper: Sequence[Reading], above: _Side | None, below: _Side | None
+) -> Hint:
+    return Hint(
+        kind,
+        question,
+        above.span if above else None,
+        below.span if below else None,
+        upper.index(above.reading) if above else 0,
+    )
+
+
+def _asked(above: _Side, below: _Side) -> str:
+    return tr(
+        "The source says “{source}”. Is “{rewrite}” still right?",
+        source=above.said,
+        rewrite=below.said,
+    )
+
+
+def _numbers(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterator[Hint]:
+    theirs = [(reading, n) for reading in upper for n in numerals(reading.words, lists)]
+    known = {number.value for _, number in theirs}
+    own = numerals(lower.words, lists)
+    left = [(r, n) for r, n in theirs if n.value not in {number.value for number in own}]
+    for number in own:
+        if number.value in known:
+            continue
+        below = _Side(lower, number.at)
+        answers = [(r, n) for r, n in left if _same_thing(r, n, lower, number)]
+        if answers:
+            above = _Side(answers[0][0], answers[0][1].at)
+            yield _hint(Drift.NUMBER, _asked(above, below), upper, above, below)
+        else:
+            question = tr(
+                "“{rewrite}” is not in the linked source. Where does the number come from?",
+                rewrite=below.said,
+            )
+            yield _hint(Drift.NUMBER, question, upper, None, below)
+
+
+def _same_thing(above: Reading, one: Numeral, below: Reading, other: Numeral) -> bool:
+    """Say whether two numbers count the same: close to each other, or before the same word."""
+    if abs(one.value - other.value) <= 0.25 * max(one.value, other.value):
+        return True
+    after = above.forms[one.at.stop : one.at.stop + 2]
+    return bool(set(after) & set(below.forms[other.at.stop : other.at.stop + 2]))
+
+
+def _dates(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterator[Hint]:
+    for names in (lists.months, lists.weekdays):
+        theirs = [_Side(r, range(at, at + 1)) for r in upper for at in _places(r, names)]
+        known = {side.reading.forms[side.at.start][:_DATE] for side in theirs}
+        for at in _places(lower, names):
+            if theirs and lower.forms[at][:_DATE] not in known:
+                below = _Side(lower, range(at, at + 1))
+                yield _hint(Drift.DATE, _asked(theirs[0], below), upper, theirs[0], below)
+
+
+def _places(reading: Reading, forms: frozenset[str]) -> list[int]:
+    return [at for at, form in enumerate(reading.forms) if form in forms]
+
+
+def _names(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterator[Hint]:
+    if lists.language == "de":
+        return  # every noun has a capital
+    known = Vocabulary(upper)
+    dated = lists.months | lists.weekdays
+
+    def new(at: int) -> bool:
+        word = lower.words[at]
+        capital = word.start > 0 and lower.text[word.start].isupper()
+        return (
+            capital
+            and word.form not in dated
+            and word.form not in known
+            and lists.content(word.form)
+        )
+
+    for is_new, run in groupby(range(len(lower.words)), new):
+        if is_new:
+            places = list(run)
+            below = _Side(lower, range(places[0], places[-1] + 1))
+            question = tr(
+                "“{rewrite}” is not in the linked source. Is this the same person, place or group?",
+                rewrite=below.said,
+            )
+            yield _hint(Drift.NAME, question, (), None, below)
+
+
+def _negations(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterator[Hint]:
+    denied = [side for reading in upper for side in _denials(reading, lists)]
+    own = list(_denials(lower, lists))
+    for above in denied:
+        if not own and _tells_of(lower, above, lists):
+            question = tr(
+                "The source says “{source}”. Does the rewrite still say no?", source=above.said
+            )
+            yield _hint(Drift.NEGATION, question, upper, above, None)
+    for below in own:
+        if not denied and any(_tells_of(reading, below, lists) for reading in upper):
+            question = tr(
+                "The rewrite says “{rewrite}”. Does the source say no as well?",
+                rewrite=below.said,
+            )
+            yield _hint(Drift.NEGATION, question, upper, None, below)
+
+
+def _denials(reading: Reading, lists: Lexicon) -> Iterator[_Side]:
+    """Yield each negation with the word it denies."""
+    for at in _places(reading, lists.negation):
+        end = at + 1
+        while end < min(at + 1 + _NEAR, len(reading.words)) and not breaks(reading, end - 1):
+            end += 1
+        telling = [n for n in range(at + 1, end) if lists.content(reading.forms[n])]
+        yield _Side(reading, range(at, telling[0] + 1 if telling else at + 1))
+
+
+def _tells_of(reading: Reading, denial: _Side, lists: Lexicon) -> bool:
+    """Say whether a sentence has what is denied in another."""
+    known = Vocabulary((reading,))
+    words = denial.reading.forms[denial.at.start + 1 : denial.at.stop]
+    return any(lists.content(form) and form in known for form in words)
+
+
+def _hedges(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterator[Hint]:
+    doubts = {lower.forms[at.start : at.stop] for at in hits(lower.forms, lists.hedges)}
+    if doubts:
+        return  # another doubt in its place is still a doubt
+    for reading in upper:
+        for at in hits(reading.forms, lists.hedges):
+            softened = _softened(reading, at, lower, lists)
+            if softened is None:
+                continue
+            above = _Side(reading, range(at.start, softened.stop))
+            kept = reading.said(softened)
+            question = tr(
+                "The source says “{source}”. Is “{rewrite}” alone still right?",
+                source=above.said,
+                rewrite=kept,
+            )
+            yield _hint(Drift.HEDGE, question, upper, above, None)
+
+
+def _softened(reading: Reading, hedge: range, lower: Reading, lists: Lexicon) -> range | None:
+    """Return the next number or telling word after a hedge, where the rewrite has it too."""
+    values = {number.value for number in numerals(lower.words, lists)}
+    end = hedge.stop + _NEAR
+    for number in numerals(reading.words, lists):
+        if hedge.stop <= number.at.start < end:
+            return number.at if number.value in values else None
+    if lists.function.issuperset(reading.forms[hedge.start : hedge.stop]):
+        return None  # "about" and "over" are no hedges without a number
+    known = Vocabulary((lower,))
+    for at in range(hedge.stop, min(end, len(reading.words))):
+        if lists.content(reading.forms[at]):
+            return range(at, at + 1) if reading.forms[at] in known else None
+    return None
+
+
+def _sayings(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterator[Hint]:
+    theirs = [_Side(r, range(a.verb, a.verb + 1)) for r in upper for a in attributions(r, lists)]
+    if not theirs or any(side.reading.forms[side.at.start] in lists.strong for side in theirs):
+        return
+    for found in attributions(lower, lists):
+        if lower.forms[found.verb] in lists.strong:
+            below = _Side(lower, range(found.verb, found.verb + 1))
+            question = tr(
+                "“{source}” became “{rewrite}”. Does the source bear that out?",
+                source=theirs[0].said,
+                rewrite=below.said,
+            )
+            yield _hint(Drift.SAYING, question, upper, theirs[0], below)

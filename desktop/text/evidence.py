@@ -1,0 +1,152 @@
+"""Gather what speaks for and against each tag of a rewrite sentence."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from desktop.text.align import Link
+from desktop.text.fidelity import Originals, Trace
+from desktop.text.lexicon import Lexicon, lexicon_for
+from desktop.text.likeness import likeness
+from desktop.text.numerals import Numeral, numerals
+from desktop.text.reading import Reading, readings
+from desktop.text.speakers import Voice, voices
+from desktop.text.support import Support, Vocabulary, rarity, support
+
+_LEAD = 3  # the headline and the first sentences mostly retell
+
+
+class Evidence(NamedTuple):
+    """All that is known of one rewrite sentence; positions of words are those of the sentence.
+
+    `sources` are the linked source sentences, ascending, `link` the score of the link (0 for none).
+    `new_numbers` and `new_names` stand nowhere in the source. `alike` is the likeness, 0..1, to
+    the likeliest source sentence, which is `nearest` (-1 for none); `ahead` how far it stands above
+    the likeness of that sentence to any other rewrite sentence.
+    """
+
+    reading: Reading
+    sources: tuple[int, ...]
+    link: float
+    support: Support
+    traces: tuple[Trace, ...]
+    voice: Voice
+    new_numbers: tuple[Numeral, ...]
+    new_names: tuple[int, ...]
+    nearest: int
+    alike: float
+    ahead: float
+    lead: bool
+
+    @property
+    def found(self) -> tuple[Trace, ...]:
+        """The quotations that are from the source."""
+        return tuple(trace for trace in self.traces if trace.source is not None)
+
+    @property
+    def new(self) -> tuple[Trace, ...]:
+        """The quotations that are only in the rewrite."""
+        return tuple(trace for trace in self.traces if trace.source is None)
+
+    def features(self) -> dict[str, float]:
+        """Return the numbers the tag is judged by, as the model's weights call them."""
+        size = max(len(self.reading.words), 1)
+        opens = any(trace.quotation.start == 0 for trace in self.found)
+        return {
+            "bias": 1.0,
+            "link": self.link,
+            "alike": self.alike,
+            "ahead": self.ahead,
+            "new quotation": sum(len(trace.quotation) for trace in self.new) / size,
+            "quotation": sum(len(trace.quotation) for trace in self.found) / size,
+            "opens with quotation": float(opens),
+            "copied": len(self.support.copied) / size,
+            "in order": self.support.order / size,
+            "new numbers": float(min(len(self.new_numbers), 2)),
+            "new names": float(min(len(self.new_names), 2)),
+            "lead": float(self.lead),
+        }
+
+
+class Pair(NamedTuple):
+    """Two articles, read. `alike` has the likeness of (source, rewrite) positions."""
+
+    source: tuple[Reading, ...]
+    rewrite: tuple[Reading, ...]
+    lists: Lexicon
+    weights: Mapping[str, float]
+    voices: tuple[Voice, ...]  # of the source sentences
+    links: Mapping[int, Mapping[int, float]]  # by rewrite sentence: source sentence to score
+    alike: Mapping[tuple[int, int], float]
+
+
+def read_pair(source: Sequence[str], rewrite: Sequence[str], links: Sequence[Link]) -> Pair:
+    """Read two lists of sentences for what links, words and voices tell of them."""
+    lists = lexicon_for([*source, *rewrite])
+    upper, lower = readings(source), readings(rewrite)
+    weights = rarity((*upper, *lower), lists)
+    scores: dict[int, dict[int, float]] = defaultdict(dict)
+    for link in links:
+        for below in link.rewrite:
+            for above in link.source:
+                scores[below][above] = max(link.score, scores[below].get(above, 0.0))
+    linked = [(above, below) for below, found in scores.items() for above in found]
+    alike = likeness(upper, lower, weights, linked)
+    return Pair(upper, lower, lists, weights, voices(upper, lists), scores, alike)
+
+
+def evidence(pair: Pair) -> tuple[Evidence, ...]:
+    """Return the evidence for each rewrite sentence, in order."""
+    lists = pair.lists
+    known = Vocabulary(pair.source)
+    numbers = {number.value for r in pair.source for number in numerals(r.words, lists)}
+    originals = Originals(pair.source, lists)
+    beside = _beside(pair.alike)
+    found = []
+    for at, (reading, voice) in enumerate(
+        zip(pair.rewrite, voices(pair.rewrite, lists), strict=True)
+    ):
+        linked = pair.links.get(at, {})
+        sources = tuple(sorted(linked))
+        nearest, alike, ahead = beside.get(at, (-1, 0.0, 0.0))
+        looked_at = sources or ((nearest,) if nearest >= 0 else ())
+        found.append(
+            Evidence(
+                reading, sources, max(linked.values(), default=0.0),
+                support(reading, {s: pair.source[s] for s in looked_at}, pair.weights, lists),
+                tuple(originals.trace(reading, part, sources) for part in reading.quoted),
+                voice,
+                tuple(n for n in numerals(reading.words, lists) if n.value not in numbers),
+                _new_names(reading, known, pair.weights),
+                nearest, alike, ahead, at < _LEAD,
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def _new_names(
+    reading: Reading, known: Vocabulary, weights: Mapping[str, float]
+) -> tuple[int, ...]:
+    return tuple(
+        at
+        for at, word in enumerate(reading.words)
+        if word.start
+        and reading.text[word.start].isupper()
+        and word.form in weights
+        and word.form not in known
+    )
+
+
+def _beside(alike: Mapping[tuple[int, int], float]) -> dict[int, tuple[int, float, float]]:
+    """Return, by rewrite sentence, the likeliest source sentence, its likeness, and its lead."""
+    columns: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    rows: dict[int, list[tuple[float, int]]] = defaultdict(list)
+    for (above, below), value in alike.items():
+        columns[below].append((value, -above))
+        rows[above].append((value, below))
+    found = {}
+    for below, values in columns.items():
+        value, above = max(values)
+        others = (other for other, at in rows[-above] if at != below)
+        found[below] = -above, value, value - max(others, default=0.0)
+    return found

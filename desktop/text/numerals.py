@@ -1,0 +1,54 @@
+"""Read numbers, in figures or in words, as values that can be compared."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from desktop.text.lexicon import Lexicon
+from desktop.text.words import Word
+
+
+class Numeral(NamedTuple):
+    """A number and the positions of its words: “2.4 million”, “sixty-four”, “9,000”."""
+
+    at: range
+    value: float
+
+
+def numerals(words: Sequence[Word], lists: Lexicon) -> tuple[Numeral, ...]:
+    """Return the numbers among `words`, in order.
+
+    "one" is none: too often it is no number. Clock times count as their hours and minutes.
+    """
+    found = []
+    at = 0
+    while at < len(words):
+        value = _simple(words[at].form, lists)
+        if value is None:
+            at += 1
+            continue
+        start, at = at, at + 1
+        if words[start].form in lists.numbers and value in range(20, 100, 10) and at < len(words):
+            units = lists.numbers.get(words[at].form, 0)  # sixty-four
+            if 0 < units < 10:
+                value, at = value + units, at + 1
+        while at < len(words) and _power(words, at, lists):
+            value, at = value * _power(words, at, lists), at + 1
+        found.append(Numeral(range(start, at), value))
+    return tuple(found)
+
+
+def _simple(form: str, lists: Lexicon) -> float | None:
+    if form[0].isdecimal():
+        try:
+            return float(form.replace(":", "."))
+        except ValueError:
+            return None  # 1.2.3
+    number = lists.numbers.get(form)
+    return None if number is None else float(number)
+
+
+def _power(words: Sequence[Word], at: int, lists: Lexicon) -> int:
+    word = words[at]
+    if len(word.form) == 1 and word.start != words[at - 1].end:
+        return 0  # 2.4m are millions, 11 m metres
+    return lists.powers.get(word.form, 0)
