@@ -1,0 +1,93 @@
+"""The answer key: one coder's tags with their sub-kinds, flags, links and notes."""
+
+from docx.document import Document as Handout
+from docx.table import _Cell
+
+from desktop.exchange.writers import handout, pieces, sheets, wording
+from desktop.exchange.writers.options import Options, coders
+from desktop.library.contents import Contents, SideContents
+from desktop.library.model import Tag
+from desktop.problem import Problem
+from desktop.text.codebook import Kind, Side
+from desktop.tr import tr
+
+_WIDTHS = (12.3, 4.6, 2.6, handout.WIDTH - 12.3 - 4.6 - 2.6)
+
+
+def write(contents: Contents, options: Options) -> bytes:
+    """Return a Word document with the tags of the pair's key, else of the coder in `options`.
+
+    Where neither is named, one of those who tagged the pair is taken. Raises Problem where there
+    are no tags.
+    """
+    coder = _coder(contents, options)
+    contents = sheets.printed(contents)
+    title = wording.pair_title(contents)
+    document = handout.blank(tr("Key: {title}", title=title), options.codebook.language)
+    handout.footer(document, tr("{title} · key", title=title))
+    document.add_paragraph(title, style="Title")
+    document.add_paragraph(
+        tr(
+            "Key, as tagged by {coder}. Another careful reader may differ.",
+            coder=sheets.printable(coder),
+        ),
+        style="Subtitle",
+    )
+    for side in (contents.rewrite, contents.source):
+        _put_side(document, contents, side, coder, options)
+    document.add_paragraph(wording.made_with(contents, options.codebook), style="Small print")
+    return handout.saved(document)
+
+
+def _coder(contents: Contents, options: Options) -> str:
+    found = coders(contents)
+    for coder in (contents.pair.key, options.coder) if options.coder else found:
+        if coder in found:
+            return coder
+    raise Problem(tr("There are no tags to make a key of. Tag the pair first, or choose its key."))
+
+
+def _put_side(
+    document: Handout, contents: Contents, side: SideContents, coder: str, options: Options
+) -> None:
+    heading = document.add_paragraph(wording.side_title(side), style="Heading 1")
+    heading.paragraph_format.page_break_before = side.side is Side.SOURCE
+    tags, notes = contents.tags_of(coder), contents.notes_of(coder)
+    document.add_paragraph(wording.counts(contents, side, tags, options.codebook), style="Card")
+    over_partners = tr("Draws on") if side.side is Side.REWRITE else tr("Told in")
+    grid = pieces.table(
+        document,
+        _WIDTHS,
+        [tr("Sentence"), tr("Tag"), over_partners, tr("Flags and notes")],
+        tr("Each sentence with its tag, the sentences linked to it, and what was noted."),
+    )
+    for sentence in side.linkable:
+        words, verdict, linked, remarks = pieces.row(grid)
+        label = contents.label(sentence.id)
+        sheets.put_sentence(words, "Key sentence", side, sentence, label, options)
+        tag = tags.get(sentence.id)
+        if tag:
+            _put_verdict(verdict, tag, options)
+            _put_remarks(remarks, tag, options)
+        elif wording.kept_unsaid(contents, side, sentence):
+            pieces.soft(pieces.paragraph(verdict, "Card"), options.codebook.names[Kind.KEPT])
+        partners = (contents.label(partner.id) for partner in contents.partners(sentence.id))
+        pieces.paragraph(linked, "Card").add_run(", ".join(partners))
+        if sentence.id in notes:
+            pieces.paragraph(remarks, "Card").add_run(notes[sentence.id].text)
+
+
+def _put_verdict(cell: _Cell, tag: Tag, options: Options) -> None:
+    names = options.codebook.names
+    pieces.shade(cell, f"{tag.kind.value}_fill")
+    line = pieces.paragraph(cell, "Card")
+    pieces.badge(line, options.codebook.letters[tag.kind], tag.kind.value)
+    line.add_run(f"\u2002{names[tag.kind]}").bold = True
+    if tag.subkind:
+        pieces.paragraph(cell, "Card").add_run(names[tag.subkind])
+
+
+def _put_remarks(cell: _Cell, tag: Tag, options: Options) -> None:
+    remarks = wording.remarks_on(tag, options.codebook)
+    if remarks:
+        pieces.paragraph(cell, "Card").add_run(" · ".join(remarks)).bold = True
