@@ -73,8 +73,8 @@ def _go() -> tuple[Command, ...]:
     return (
         Command("next_sentence", menu, tr("&Next sentence"), ("Down", "J"), True),
         Command("previous_sentence", menu, tr("&Previous sentence"), ("Up", "K"), True),
-        Command("other_side", menu, tr("&Other side"), ("Tab",), True, tr("Other side")),
-        Command("next_left", menu, tr("Next &untagged"), ("N",), True, tr("Next untagged")),
+        Command("other_side", menu, tr("&Other side"), ("Tab",), True, tr("Side")),
+        Command("next_left", menu, tr("Next &untagged"), ("N",), True, tr("Next")),
     )
 
 
