@@ -2,52 +2,101 @@
 
 import re
 import tomllib
+from collections import defaultdict
+from collections.abc import Iterable
+from enum import IntEnum
 from functools import cache
 from typing import NamedTuple
 
 from desktop.places import RESOURCES
 
-_EDGES = re.compile(r"^[\W_\d]+|[\W_\d]+$")
+_EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+_FULL = re.compile(r"[.!?…。！？][\"”’'»)]*$")
+_LONGEST = 400  # characters: longer lines are paragraphs, whatever phrase they hold
 
 
-class Phrases(NamedTuple):
-    """The phrases of all languages together; a page often speaks two."""
+class Furniture(IntEnum):
+    """How surely a line belongs to the page, and what it says of the lines after it."""
+
+    NO = 0
+    PERHAPS = 1
+    SURELY = 2
+    ASIDE = 3  # a heading over something beside the article: related, most read
+    END = 4  # a heading after which nothing of the article follows: comments
+
+
+class _Phrases(NamedTuple):
+    """The phrases of all languages together, since a page often speaks two."""
 
     whole: frozenset[str]
-    start: tuple[str, ...]
-    within: re.Pattern[str]
+    start: dict[str, tuple[str, ...]]  # by first word
+    lead: dict[str, tuple[str, ...]]
+    within: tuple[str, ...]
     after: frozenset[str]
+    aside: dict[str, tuple[str, ...]]  # those of several words, by the first
+    end: frozenset[str]
+
+
+def furniture(line: str) -> Furniture:
+    """Say whether the words of `line` are those of a menu, a button, a notice or an advert."""
+    if len(line) > _LONGEST:
+        return Furniture.NO
+    known, words = _phrases(), line.lower().replace("’", "'")
+    bare = _EDGES.sub("", words)
+    full = _FULL.search(line) is not None and words.count(" ") > 5
+    if bare in known.end:
+        return Furniture.END
+    if bare in known.after or (len(words) < 60 and not full and _begins(bare, known.aside)):
+        return Furniture.ASIDE
+    if not bare or bare in known.whole or _begins(bare, known.start):
+        return Furniture.SURELY
+    within = any(phrase in words for phrase in known.within)
+    if within:
+        return Furniture.PERHAPS if full and len(words) > 200 else Furniture.SURELY
+    return Furniture.PERHAPS if not full and _begins(bare, known.lead) else Furniture.NO
+
+
+def _begins(words: str, phrases: dict[str, tuple[str, ...]]) -> bool:
+    first = words.split(" ", 1)[0].rstrip(":")
+    return any(
+        words.startswith(phrase) and not words[len(phrase) : len(phrase) + 1].isalpha()
+        for phrase in phrases.get(first, ())
+    )
+
+
+def languages_of_furniture() -> frozenset[str]:
+    """Return the ISO 639-1 codes of the languages whose phrases are known."""
+    return frozenset(_file())
 
 
 @cache
-def phrases() -> Phrases:
-    """Return what `resources/text/furniture.toml` holds."""
-    languages = tomllib.loads((RESOURCES / "text/furniture.toml").read_text("utf-8")).values()
+def _file() -> dict[str, dict[str, str]]:
+    return tomllib.loads((RESOURCES / "text/furniture.toml").read_text("utf-8"))
+
+
+@cache
+def _phrases() -> _Phrases:
     every = {
-        kind: [phrase for language in languages for phrase in language[kind]]
-        for kind in Phrases._fields
+        kind: [
+            phrase.strip()
+            for language in _file().values()
+            for phrase in language[kind].replace("\n", "").split("|")
+        ]
+        for kind in ("whole", "start", "lead", "within", "after", "end")
     }
-    within = "|".join(re.escape(phrase) for phrase in every["within"])
-    return Phrases(
+    return _Phrases(
         frozenset(every["whole"]),
-        tuple(every["start"]),
-        re.compile(within),
+        _by_first_word(every["start"]),
+        _by_first_word(every["lead"]),
+        tuple(every["within"]),
         frozenset(every["after"]),
+        _by_first_word(phrase for phrase in every["after"] if " " in phrase),
+        frozenset(every["end"]),
     )
 
 
-def is_furniture(line: str) -> bool:
-    """Say whether the words of `line` are those of a menu, a button, a notice or an advert."""
-    known, words = phrases(), line.lower()
-    bare = _EDGES.sub("", words)
-    return (
-        not bare
-        or bare in known.whole
-        or (len(words) < 200 and bare.startswith(known.start))
-        or (len(words) < 300 and known.within.search(words) is not None)
-    )
-
-
-def opens_the_rest(line: str) -> bool:
-    """Say whether `line` is a heading over what comes after an article: related, comments."""
-    return len(line) < 60 and _EDGES.sub("", line.lower()) in phrases().after
+def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    table = defaultdict(list)
+    for phrase in phrases:
+        table[phrase.split(" ", 1)[0].rstrip(":")].append(phrase.lstrip("("))
+    return {word: tuple(listed) for word, listed in table.items()}

@@ -1,0 +1,121 @@
+"""Know the short lines around an article: its date, its author, its pictures."""
+
+import re
+
+from desktop.text.codebook import Role
+
+_MONTH = (
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|märz|mär|mai|okt|dez|janv|févr|mars|avr"
+    r"|juin|juil|août|déc|ene|abr|mayo|ago|dic|gen|mag|giu|lug|set|ott|fev|out|mrt|mei"
+    r"|янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек)[^\W\d_]*\.?"
+)
+_WEEKDAY = (
+    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b"
+    r"|\b(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+    r"|lunes|martes|miércoles|jueves|viernes|sábado|domingo"
+    r"|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica"
+    r"|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
+    r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
+    r"|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?)\b"
+)
+_DATE = (
+    rf"\d{{1,2}}(?:st|nd|rd|th|er|º|\.)?[ -](?:de |of )?{_MONTH}"
+    r"[ -]?(?:de |del )?(?:\d{4}|'?\d\d)?"
+    rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|{_MONTH} \d{{4}}"
+    r"|\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{4}年\d{1,2}月\d{1,2}日?"
+)
+_TIME = (
+    r"\b\d{1,2}(?:[:.h]\d\d){0,2}(?: ?[ap]\.?m\b\.?| ?uhr| ?h\b)|\b\d{1,2}[:.h]\d\d(?::\d\d)?"
+    r"|\b(?:[ecmp][sd]?t|gmt|utc|bst|cest|cet|ist|msk|uhr|мск)\b(?: ?[+-]\d+)?"
+)
+_AROUND_DATES = (
+    r"\b(?:first|last|originally|published|posted|updated|update|modified|revised|created|date"
+    r"|added|on|at|the|and|veröffentlicht|erschienen|aktualisiert|zuletzt|stand|am|um|vom"
+    r"|publié|mis|mise|à|jour|modifié|le|et|publicado|publicada|actualizado|actualizada|el|a|las"
+    r"|em|às|atualizado|atualizada|pubblicato|aggiornato|il|alle|ore|gepubliceerd|geplaatst"
+    r"|bijgewerkt|laatst|op|om|опубликовано|обновлено|в|г|года)\b"
+)
+_HAS_DATE = re.compile(_DATE, re.IGNORECASE)
+_PARTS_OF_DATE = re.compile(f"{_DATE}|{_WEEKDAY}|{_TIME}|{_AROUND_DATES}|[\\W_]", re.IGNORECASE)
+
+_AGENCY = (
+    r"(?:associated press|(?:thomson )?reuters|afp|agence france-presse|dpa(?:-infocom)?|tass"
+    r"|interfax|ria novosti|(?:agencia )?efe|ansa|anp|belga|apa|sda|pa media|press association|upi"
+    r"|united press international|xinhua|kyodo|bloomberg|getty(?: images)?|epa(?:-efe)?"
+    r"|ap(?: photo| images)?|alamy|shutterstock|istock|imago|picture alliance|tns|zuma|sipa"
+    r"|afp/getty images|europa press|agência brasil|lusa|тасс|риа новости|интерфакс)"
+)
+_PICTURE = (
+    r"(?:photo(?:graph)?s?|image|picture|pic|credits?|fotos?|bild|bilder|crédit|imagem?|imagen"
+    r"|beeld|фото)"
+)
+_CREDIT = re.compile(
+    rf"^\(?(?:the )?{_AGENCY}(?: ?[/,|–—-] ?[^.!?]{{1,50}})?\)?$"
+    rf"|^{_PICTURE}(?: credits?| source| courtesy| via| by)*"
+    r"(?: ?[:|/©,] ?| by | courtesy | von | de )\S.{0,70}$"
+    rf"|^(?:©|\(c\)) ?\S.{{0,40}}?{_AGENCY}.{{0,20}}$"
+    rf"|^[^.!?]{{2,40}}/ ?{_AGENCY}(?: images| photo)?$",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    rf"\((?:[^()]*\b{_AGENCY}\b[^()]*|[^()]+/[^()]+"
+    r"|[^()]*\b(?:photo|foto|file|fotos|image|bild|archivo|archiv)\b[^()]*)\)$"
+    r"|[.!?…”\"'’»)] ?(?:photo|image|picture|foto|bild|credit|crédit|©|фото)"
+    r"[^.!?]{0,12}[:/©] ?[^.!?]{1,60}$"
+    rf"|[.!?…”\"] (?:[^.!?]{{2,40}}/)?{_AGENCY}(?: images| photo)?$"
+    r"|^(?:file photo|file|handout|archive|(?:image |media |photo )?caption|legende|légende"
+    r"|pie de foto) ?[:—–,-]? [A-ZÀ-Þ]",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"^(?:(?i:by|(?:written|story|reported|report|words|posted|text|article|review) by|von|par|por|di"
+    r"|door|texto|text(?: von)?|autora?|автор|от|escrito por|a cura di)(?: ?: ?|\s+))"
+    r"(?P<names>[A-ZÀ-ÞА-Я@].{1,120})$"
+)
+_NAME = r"[A-ZÀ-ÞА-Я][\w.'’-]*"
+_JOB = (
+    r"(?i:staff|senior|chief|political|sports?|business|news|correspondent|reporter|writer|editor"
+    r"|columnist|contributor|associated press|reuters|afp|redakteur(?:in)?|journalist(?:in)?"
+    r"|corresponsal|redactor|inviat[oa])"
+)
+_NAME_AND_JOB = re.compile(
+    rf"^{_NAME}(?: (?:{_NAME}|de|van|von|der|al|bin)){{1,4}}"
+    rf"\s?[,|–—-]\s?(?:the )?{_JOB}\b.{{0,60}}$"
+)
+_SMALL = frozenset("and und et y e en и & de van von der den la le of for the with in at à a".split())  # fmt: skip  # noqa: E501, SIM905
+
+
+def label(line: str) -> Role | None:
+    """Return the role a line shows by itself, if it is a date, byline, credit or caption."""
+    if len(line) > 400:
+        return Role.CAPTION if _CAPTION.search(line[-200:]) else None
+    if is_date(line):
+        return Role.DATELINE
+    if is_byline(line):
+        return Role.BYLINE
+    if len(line) <= 120 and _CREDIT.search(line):
+        return Role.CREDIT
+    return Role.CAPTION if _CAPTION.search(line) else None
+
+
+def is_date(line: str) -> bool:
+    """Say whether `line` is a date and nothing else but a time and words like "updated"."""
+    if len(line) > 120 or not any(map(str.isdigit, line)):
+        return False
+    return bool(_HAS_DATE.search(line)) and not _PARTS_OF_DATE.sub("", line)
+
+
+def is_byline(line: str) -> bool:
+    """Say whether `line` names who wrote the article, and nothing else."""
+    if len(line) > 140 or line.endswith((".", "!", "?", ":", "…")):
+        return False
+    if _NAME_AND_JOB.match(line):
+        return True
+    found = _BY.match(line)
+    if not found:
+        return False
+    words = [word for word in found["names"].split() if word[0].isalpha() or word[0] == "@"]
+    names = [word for word in words if word[0].isupper() or word[0] == "@"]
+    small = [word for word in words if word.strip(",|").lower() in _SMALL]
+    return len(words) <= 14 and bool(names) and len(names) + len(small) >= len(words) - 1

@@ -1,0 +1,172 @@
+"""Tell sentences of an article from the words of menus, lists and teasers, line by line."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from desktop.text.codebook import Role
+from desktop.text.furniture import Furniture, furniture, languages_of_furniture
+from desktop.text.labels import label
+from desktop.text.language import common_words, language
+
+_FULL = re.compile(r"[.!?…。！？؟।][\"”“’'»)\]」』]*$")
+_CUT_OFF = re.compile(
+    r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])(?: ?(?:more|read more|»|>|→))?$", re.IGNORECASE
+)
+_UNSPACED = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
+_UNSPACED_OR_STOPLESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+_LINKS = re.compile(r" \| |»|›| / .* / |^[>‹«←→]|[→›]$|https?://\S+$|^www\.|^@\w+$|^#\w")
+_ITEM = re.compile(r"[•‣▪●*·]\s")
+_AGO = re.compile(
+    r"^\W*(?:vor |il y a |hace |há |fa )?\d{1,3} ?(?:s|m|min|mins|h|hr|hrs|d|sec|secs|seconds?|"
+    r"minutes?|hours?|days?|weeks?|months?|years?|minuten?|stunden?|tage?n?|heures?|jours?|horas?|días?|dias?|ore|giorni|uur|dagen|час\w*|минут\w*|дн\w*)"
+    r"(?: ago| geleden| fa| atrás| назад)?\W*$"
+    r"|^\W*[\d.,]+[km]?\W*(?:comments?|shares?|views?|likes?|replies|kommentare?|commentaires?|comentarios?|comentários?|"
+    r"commenti|reacties|комментари\w*|просмотр\w*|votes?|points?)\W*$",
+    re.IGNORECASE,
+)
+
+_ENOUGH_BEFORE_COMMENTS = 8.0  # of scores: two or three paragraphs
+_AFTER_COMMENTS = 0.3
+
+
+class Line(NamedTuple):
+    """A line of a page, and how it looks by itself."""
+
+    text: str
+    score: float  # above 0: more likely a sentence of the article than not
+    furniture: Furniture
+    label: Role | None
+    full: bool  # whether it ends as sentences end
+    words: float  # how many; in scripts without spaces, about how many
+
+
+def lines(paragraphs: Sequence[str]) -> list[Line]:
+    """Return the paragraphs of a page with how they look by themselves and in their place."""
+    code = language("\n".join(paragraphs))
+    common = common_words().get(code, frozenset())
+    alone = [_line(text, common) for text in paragraphs]
+    alone = _repeated(alone)
+    alone = _among_others(alone)
+    return _after_the_end(_on_its_page(alone, code))
+
+
+def _repeated(found: Sequence[Line]) -> list[Line]:
+    """Lower what a page says often: menus, and the line over every comment."""
+    same = Counter(line.text for line in found)
+    alike = Counter(_shape(line.text) for line in found)
+    lowered = []
+    for line in found:
+        again = same[line.text] > 1 and line.words < 40
+        short = not line.full and line.words < 16
+        if again or (short and alike[_shape(line.text)] > 2):
+            line = line._replace(score=line.score - 1.5)
+        lowered.append(line)
+    return lowered
+
+
+def _shape(text: str) -> str:
+    """Return the small words and figures of a short line: what stays in "3 June, Ann wrote"."""
+    if len(text) > 120:
+        return text
+    words = [word for word in text.split() if not word[0].isupper()]
+    shape = " ".join(re.sub(r"\d+", "9", word) for word in words)
+    return shape if len(words) > 1 or "9" in shape else text
+
+
+def _among_others(found: Sequence[Line]) -> list[Line]:
+    """Lower a sentence that stands alone between headings, as teasers do."""
+    lowered = []
+    for number, line in enumerate(found):
+        sides = [*found[max(0, number - 1) : number], *found[number + 1 : number + 2]]
+        alone = all(side.words < 12 and not side.full for side in sides)
+        if line.score > 0 and line.words < 45 and alone:
+            line = line._replace(score=line.score - 1.2)
+        lowered.append(line)
+    return lowered
+
+
+def _on_its_page(found: Sequence[Line], code: str) -> list[Line]:
+    """Raise short lines where there is hardly any furniture: poems, lists, minutes."""
+    if code not in languages_of_furniture():
+        return list(found)
+    sure = sum(line.furniture >= Furniture.SURELY for line in found)
+    trust = max(0.0, 1.0 - 8 * sure / max(8, len(found)))
+    return [
+        line._replace(score=max(line.score, line.score * (1 - trust) + 0.1 * trust))
+        if line.furniture is Furniture.NO
+        else line
+        for line in found
+    ]
+
+
+def _after_the_end(found: Sequence[Line]) -> list[Line]:
+    """Let lines after "Comments" count less, where enough prose stands before it."""
+    prose, weight, weighed = 0.0, 1.0, []
+    for line in found:
+        weighed.append(line._replace(score=line.score * weight if line.score > 0 else line.score))
+        prose += max(0.0, line.score)
+        if line.furniture is Furniture.END and prose > _ENOUGH_BEFORE_COMMENTS:
+            weight = _AFTER_COMMENTS
+    return weighed
+
+
+def _line(text: str, common: frozenset[str]) -> Line:
+    kind, role = furniture(text), label(text)
+    full = bool(_FULL.search(text[-8:])) and not _CUT_OFF.search(text[-20:])
+    words, stopless = _counted(text)
+    score = _by_length(words, full or (stopless and words > 12))
+    score += _by_words(text, words, full, common)
+    if _AGO.match(text[:60]):
+        score, kind = -2.5, max(kind, Furniture.SURELY)
+    if role in (Role.BYLINE, Role.DATELINE, Role.CREDIT):
+        score = min(score, -0.3)
+    return Line(text, _as_furniture(score, kind), kind, role, full, words)
+
+
+def _as_furniture(score: float, kind: Furniture) -> float:
+    if kind is Furniture.NO:
+        return score
+    if kind is Furniture.PERHAPS:
+        return score - 1.5
+    return {Furniture.SURELY: min(score, 0) - 2.0, Furniture.ASIDE: -3.0, Furniture.END: -14.0}[
+        kind
+    ]
+
+
+def _counted(text: str) -> tuple[float, bool]:
+    """Return how many words `text` has, and whether its script goes without full stops."""
+    words = len(text.split())
+    dense = len(_UNSPACED.findall(text[:2000]))
+    stopless = len(_UNSPACED_OR_STOPLESS.findall(text[:2000]))
+    if stopless > len(text[:2000]) * 0.4:
+        return max(words, len(text) / 5), True
+    return (max(words, len(text) / 2), False) if dense > len(text[:2000]) * 0.4 else (words, False)
+
+
+def _by_length(words: float, full: bool) -> float:
+    """Return what length alone tells: many words, and a stop at their end, are prose."""
+    if full:
+        return min(5.0, 0.1 + words * 0.13) if words > 3 else 0.0
+    return min(3.0, (words - 22) * 0.12) if words > 22 else -0.9 if words < 6 else -0.6
+
+
+def _by_words(text: str, words: float, full: bool, common: frozenset[str]) -> float:
+    part = text[:400]
+    shown = [word.strip(".,:;!?\"“”„«»()'’‘") for word in part.split()]
+    letters = [word for word in shown if word[:1].isalpha()]
+    score = 0.0
+    if common and len(letters) > 4:
+        density = sum(word.lower() in common for word in letters) / len(letters)
+        score += 0.4 if density > 0.3 else -0.8 if density < 0.12 else 0.0
+    if not full and len(letters) > 2 and part[:1].isupper():
+        capitals = sum(word[0].isupper() for word in letters) / len(letters)
+        score -= 0.4 if capitals > 0.6 else 0.0
+    if part[0].islower() or part[0] in ",;)”":
+        score += 0.8
+    if _LINKS.search(part):
+        score -= 0.8
+    if _CUT_OFF.search(text[-20:]):
+        score -= 0.8
+    return score
