@@ -12,8 +12,10 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from desktop.exchange.readers.lines import Line
-from desktop.text.clean import Block, pasted
+from desktop.text.clean import Block
 from desktop.text.codebook import Role
+from desktop.text.furniture import Furniture, furniture
+from desktop.text.labels import label
 
 # What trafilatura thinks of a page is for its makers; what a person must know is said by us.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -26,7 +28,6 @@ _SMALL_PRINT = (
     (_CREDIT, Role.CREDIT),
     (re.compile(r"\b(pub)?date\b|timestamp|published"), Role.DATELINE),
 )
-_SMALL_ROLES = (Role.BYLINE, Role.DATELINE, Role.CREDIT, Role.CAPTION)
 _STANDFIRST = re.compile(r"standfirst|sub-?head(line|ing)|sub-?title|\bdek\b|\bdeck\b|chapeau")
 _SHORT = 150  # characters: a byline or a date is no longer
 _TELLING = 30  # letters and digits: a line this long is found inside a longer one
@@ -173,7 +174,9 @@ class _Roles:
             return Role.CREDIT if line.within(_CREDIT, 1) else Role.CAPTION
         if self._is_standfirst(at):
             return Role.STANDFIRST
-        return self._small_print(at) or (Role.BODY if at in self._article else Role.BOILERPLATE)
+        if at not in self._article or furniture(line.text) >= Furniture.SURELY:
+            return self._small_print(at) or Role.BOILERPLATE
+        return self._small_print(at) or Role.BODY
 
     def _is_standfirst(self, at: int) -> bool:
         line = self._lines[at]
@@ -189,6 +192,5 @@ class _Roles:
         for pattern, role in _SMALL_PRINT:
             if line.within(pattern, 2):
                 return role
-        by_words = pasted(line.text)[0].role
-        known = (Role.BYLINE, Role.DATELINE) if at in self._article else _SMALL_ROLES
-        return by_words if by_words in known else None
+        by_words = label(line.text)
+        return None if at in self._article and by_words is Role.CAPTION else by_words

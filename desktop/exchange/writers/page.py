@@ -6,7 +6,6 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from desktop.exchange.colours import colours
 from desktop.exchange.provenance import PROGRAM
@@ -70,7 +69,7 @@ def write(contents: Contents, options: Options) -> bytes:
         language=book.language,
         title=wording.pair_title(contents),
         program=PROGRAM,
-        style=Markup(style),
+        style=style,
         style_hash=f"sha256-{digest}",
         words=_words(contents, options, coder),
         legend=[
