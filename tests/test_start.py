@@ -8,7 +8,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QMessageBox
 
 from desktop import main
-from desktop.window import app
+from desktop.window import app, faults
 
 
 @pytest.fixture
@@ -75,3 +75,23 @@ def test_compare_wants_two_files_or_none(tmp_path, capsys):
     assert capsys.readouterr().err.startswith("Name two files")
     assert main.main(["compare", "--json"]) == 0
     assert '"suggestions"' in capsys.readouterr().out
+
+
+def test_a_fault_of_ours_is_logged_and_shown_once(qtbot, tmp_path, monkeypatch, capsys):
+    app.application()
+    told = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda *a: told.append(a[2]))
+    monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)
+    faults.watch(tmp_path)
+    for _ in range(3):
+        try:
+            raise ZeroDivisionError("ours")
+        except ZeroDivisionError as error:
+            sys.excepthook(type(error), error, error.__traceback__)
+    qtbot.waitUntil(lambda: bool(told))
+    assert len(told) == 1
+    assert "on disk" in told[0]
+    assert (tmp_path / "faults.log").read_text().count("ZeroDivisionError") >= 3
+    for handler in faults._log.handlers:
+        handler.close()
+    faults._log.handlers.clear()

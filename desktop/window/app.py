@@ -5,12 +5,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox
 
 from desktop.problem import Problem
 from desktop.tr import tr
-from desktop.window import tasks
+from desktop.window import faults, tasks
 from desktop.window.look import load_fonts, remembered
 from desktop.window.style import palette, style_sheet
 
@@ -45,7 +45,7 @@ class Starting(QMainWindow):
     def __init__(self, library: Path | None, kept: QSettings) -> None:
         super().__init__()
         self.setWindowTitle(tr("Twice Told"))
-        self.resize(1280, 800)
+        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
         colours = remembered(kept).colours()
         QApplication.setPalette(palette(colours))
         self.setStyleSheet(style_sheet(colours))
@@ -82,6 +82,7 @@ def _opened(library: Path | None) -> Any:  # noqa: ANN401  (as above)
 def run(library: Path | None) -> int:
     """Open the window on a library and stay until it is closed; return the exit code."""
     app = application()
+    faults.watch()
     starting = Starting(library, settings())
     starting.show()
     return app.exec()

@@ -159,7 +159,7 @@ class Desk(QWidget):
         if contents is not None and sentence_id:
             side = self.side()
             self.last[side] = sentence_id
-            if QWidget.isVisible(self) and not self.panes[side].hasFocus():
+            if any(pane.hasFocus() for pane in self.panes.values()):
                 self.panes[side].setFocus()
             self.panes[side].reveal(sentence_id)
             partners = contents.partners(sentence_id)
@@ -176,6 +176,10 @@ class Desk(QWidget):
         for pane in self.panes.values():
             pane.light(self.current, frozenset(ids))
         self.ribbons.light(frozenset([self.current] if self.current else ()))
+
+    def take_focus(self) -> None:
+        """Let the keys go to the sentence in hand."""
+        self.panes[self.side()].setFocus()
 
     def step(self, by: int) -> None:
         """Go `by` sentences down (or, below 0, up) on this side; stay at the ends."""

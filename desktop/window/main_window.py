@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -48,7 +48,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle(tr("Twice Told"))
         self.setAcceptDrops(True)
-        self.resize(1280, 800)
+        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
         self.workspace = workspace
         self.settings = settings
         self.look = remembered(settings)
@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
         self.shelf.chosen.connect(self.open_pair)
         self.shelf.wanted.connect(self.new_pair)
         self.desk.moved.connect(self.inspector.show_sentence)
-        self.inspector.left.connect(lambda: self.desk.go(self.desk.current))
+        self.inspector.left.connect(self.desk.take_focus)
         self.work.said.connect(self._say)
         workspace.refused.connect(self._say)
         workspace.failed.connect(self._fault)
@@ -187,6 +187,7 @@ class MainWindow(QMainWindow):
         """Open a pair of the library."""
         self.workspace.open(pair_id)
         self.settings.setValue("pair", pair_id)
+        self.desk.take_focus()
 
     def new_pair(self, paths: list[Path] | None = None) -> None:
         """Show the import sheet, with these files already read."""

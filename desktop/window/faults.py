@@ -1,0 +1,57 @@
+"""Faults of ours: written to a log, shown once each; the work is safe on disk by then."""
+
+import logging
+import sys
+import traceback
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from platformdirs import user_log_path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from desktop import __version__
+from desktop.tr import tr
+
+_log = logging.getLogger("twice-told")
+_shown: set[str] = set()
+
+
+def watch(folder: Path | None = None) -> None:
+    """From now on, log every error nobody caught, and tell the person of each one once."""
+    path = (folder or user_log_path("twice-told", appauthor=False)) / "faults.log"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _log.addHandler(RotatingFileHandler(path, maxBytes=500_000, backupCount=1, delay=True))
+    except OSError:  # a log that cannot be written must not keep the window from opening
+        _log.addHandler(logging.NullHandler())
+    sys.excepthook = lambda kind, error, trace: _caught(path, kind, error, trace)
+
+
+def _caught(
+    path: Path, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        QApplication.quit()
+        return
+    _log.error("Twice Told %s", __version__, exc_info=(kind, error, trace))
+    traceback.print_exception(kind, error, trace)
+    last = traceback.extract_tb(trace)[-1:] if trace else []
+    where = f"{kind.__name__} {[(frame.filename, frame.lineno) for frame in last]}"
+    if where not in _shown:  # an error while painting comes again at every repaint
+        _shown.add(where)
+        QTimer.singleShot(0, lambda: _tell(path))
+
+
+def _tell(path: Path) -> None:
+    QMessageBox.warning(
+        QApplication.activeWindow(),
+        tr("Twice Told"),
+        tr(
+            "Something went wrong in Twice Told itself. Everything you decided is on disk. "
+            "You can go on; if it happens again, close the window and open it anew. "
+            "A report for the developers is in {path}.",
+            path=path,
+        ),
+    )
