@@ -32,7 +32,7 @@ _STANDFIRST = re.compile(r"standfirst|sub-?head(line|ing)|sub-?title|\bdek\b|\bd
 _SHORT = 150  # characters: a byline or a date is no longer
 _TELLING = 30  # letters and digits: a line this long is found inside a longer one
 _LEAST = 200  # letters and digits: two sentences; what is shorter is no article by itself
-_MOST = 0.8  # of the article's letters must be found among the lines, else the lines are not used
+_MOST = 0.9  # of the article's letters must be found among the lines, else the lines are not used
 
 
 class Found(NamedTuple):
@@ -109,27 +109,38 @@ def _key(text: str) -> str:
 def _places(texts: Sequence[str], lines: Sequence[str]) -> set[int]:
     """Return the positions of the lines the article's texts stand on.
 
+    Lines among them that are part of a text, or hold one, belong to the article too.
+    """
+    keys, line_keys = [_key(text) for text in texts], [_key(line) for line in lines]
+    at: dict[str, list[int]] = defaultdict(list)
+    for number, key in enumerate(line_keys):
+        at[key].append(number)
+    found = _same(keys, at)
+    among = range(min(found), max(found) + 1) if found else range(len(lines))
+    whole = "\n".join(keys)
+    missed = [key for key in keys if key not in at and len(key) >= _TELLING]
+    return found | {
+        number
+        for number in among
+        if number not in found
+        and len(key := line_keys[number]) >= _TELLING
+        and (key in whole or any(text in key for text in missed))
+    }
+
+
+def _same(keys: Sequence[str], at: dict[str, list[int]]) -> set[int]:
+    """Return the positions of the lines that are texts of the article.
+
     A line that occurs more than once on the page is taken where it is nearest to a text that
     occurs once: a teaser elsewhere does not stand for the paragraph.
     """
-    at: dict[str, list[int]] = defaultdict(list)
-    for number, line in enumerate(lines):
-        at[_key(line)].append(number)
-    keys = [_key(text) for text in texts]
     sure = [(order, at[key][0]) for order, key in enumerate(keys) if len(at.get(key, ())) == 1]
     places = {place for _, place in sure}
     for order, key in enumerate(keys):
         if len(at.get(key, ())) > 1:
             near = sure[max(0, bisect_left(sure, (order, 0)) - 1)][1] if sure else 0
             places.add(min(at[key], key=lambda place: abs(place - near)))
-    whole = "\n".join(keys)
-    inside = {
-        number
-        for key, numbers in at.items()
-        if len(key) >= _TELLING and len(numbers) == 1 and key in whole
-        for number in numbers
-    }
-    return places | inside
+    return places
 
 
 def _headline(lines: Sequence[Line], title: str, first: int) -> int:

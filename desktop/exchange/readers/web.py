@@ -8,6 +8,7 @@ from desktop.exchange.readers import plain
 from desktop.exchange.readers.encoding import Decoded, decoded
 from desktop.exchange.reading import Reading, spoken, title
 from desktop.problem import Problem
+from desktop.text.clean import LONGEST_PAGE
 from desktop.text.codebook import Role
 from desktop.text.normal import normal
 from desktop.tr import tr
@@ -35,7 +36,7 @@ def reading(page: str | bytes, name: str = "") -> Reading:
                 "select the article, and paste it here."
             )
         )
-    found = article.found(root, seen)
+    found = article.found(root, seen) if len(seen) <= LONGEST_PAGE else None
     if found is None:
         return _without_article([line.text for line in seen], name, notes)
     blocks = tuple(block._replace(text=normal(block.text)) for block in found.blocks)
