@@ -20,9 +20,9 @@ class Evidence(NamedTuple):
     """All that is known of one rewrite sentence; positions of words are those of the sentence.
 
     `sources` are the linked source sentences, ascending, `link` the score of the link (0 for none).
-    `new_numbers` and `new_names` stand nowhere in the source. `alike` is the likeness, 0..1, to
-    the likeliest source sentence, which is `nearest` (-1 for none); `ahead` how far it stands above
-    the likeness of that sentence to any other rewrite sentence.
+    `new_numbers`, `new_words` and the `new_names` among them stand nowhere in the source. `alike`
+    is the likeness, 0..1, to the likeliest source sentence, which is `nearest` (-1 for none);
+    `ahead` how far it stands above the likeness of that sentence to any other rewrite sentence.
     """
 
     reading: Reading
@@ -32,6 +32,7 @@ class Evidence(NamedTuple):
     traces: tuple[Trace, ...]
     voice: Voice
     new_numbers: tuple[Numeral, ...]
+    new_words: tuple[int, ...]
     new_names: tuple[int, ...]
     nearest: int
     alike: float
@@ -97,44 +98,60 @@ def read_pair(source: Sequence[str], rewrite: Sequence[str], links: Sequence[Lin
 
 def evidence(pair: Pair) -> tuple[Evidence, ...]:
     """Return the evidence for each rewrite sentence, in order."""
-    lists = pair.lists
-    known = Vocabulary(pair.source)
-    numbers = {number.value for r in pair.source for number in numerals(r.words, lists)}
-    originals = Originals(pair.source, lists)
-    beside = _beside(pair.alike)
-    found = []
-    for at, (reading, voice) in enumerate(
-        zip(pair.rewrite, voices(pair.rewrite, lists), strict=True)
-    ):
-        linked = pair.links.get(at, {})
-        sources = tuple(sorted(linked))
-        nearest, alike, ahead = beside.get(at, (-1, 0.0, 0.0))
-        looked_at = sources or ((nearest,) if nearest >= 0 else ())
-        found.append(
-            Evidence(
-                reading, sources, max(linked.values(), default=0.0),
-                support(reading, {s: pair.source[s] for s in looked_at}, pair.weights, lists),
-                tuple(originals.trace(reading, part, sources) for part in reading.quoted),
-                voice,
-                tuple(n for n in numerals(reading.words, lists) if n.value not in numbers),
-                _new_names(reading, known, pair.weights),
-                nearest, alike, ahead, at < _LEAD,
-            )
-        )  # fmt: skip
-    return tuple(found)
-
-
-def _new_names(
-    reading: Reading, known: Vocabulary, weights: Mapping[str, float]
-) -> tuple[int, ...]:
-    return tuple(
-        at
-        for at, word in enumerate(reading.words)
-        if word.start
-        and reading.text[word.start].isupper()
-        and word.form in weights
-        and word.form not in known
+    known = _Known(
+        Vocabulary(pair.source),
+        {n.value for reading in pair.source for n in numerals(reading.words, pair.lists)},
+        Originals(pair.source, pair.lists),
+        _beside(pair.alike),
     )
+    speaking = voices(pair.rewrite, pair.lists)
+    return tuple(
+        _evidence(at, reading, voice, pair, known)
+        for at, (reading, voice) in enumerate(zip(pair.rewrite, speaking, strict=True))
+    )
+
+
+class _Known(NamedTuple):
+    """What the whole source has."""
+
+    words: Vocabulary
+    numbers: set[float]
+    originals: Originals
+    beside: Mapping[int, tuple[int, float, float]]
+
+
+def _evidence(at: int, reading: Reading, voice: Voice, pair: Pair, known: _Known) -> Evidence:
+    linked = pair.links.get(at, {})
+    sources = tuple(sorted(linked))
+    nearest, alike, ahead = known.beside.get(at, (-1, 0.0, 0.0))
+    looked_at = sources or ((nearest,) if nearest >= 0 else ())
+    new = tuple(
+        place
+        for place, form in enumerate(reading.forms)
+        if form in pair.weights and form not in known.words
+    )
+    return Evidence(
+        reading=reading,
+        sources=sources,
+        link=max(linked.values(), default=0.0),
+        support=support(reading, {s: pair.source[s] for s in looked_at}, pair.weights, pair.lists),
+        traces=tuple(known.originals.trace(reading, part, sources) for part in reading.quoted),
+        voice=voice,
+        new_numbers=tuple(
+            n for n in numerals(reading.words, pair.lists) if n.value not in known.numbers
+        ),
+        new_words=new,
+        new_names=tuple(place for place in new if _is_name(reading, place)),
+        nearest=nearest,
+        alike=alike,
+        ahead=ahead,
+        lead=at < _LEAD,
+    )
+
+
+def _is_name(reading: Reading, at: int) -> bool:
+    start = reading.words[at].start
+    return start > 0 and reading.text[start].isupper()
 
 
 def _beside(alike: Mapping[tuple[int, int], float]) -> dict[int, tuple[int, float, float]]:

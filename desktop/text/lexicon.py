@@ -20,8 +20,9 @@ class Lexicon(NamedTuple):
     """One language's lists. Everything is a form as `words` gives it, hedges are phrases of them.
 
     `say` are neutral verbs of saying, `strong` those that judge the speaker or the speech; after
-    one of `tell` may stand who is told. `background`, `service`, `caveat` and `procedure` hint at
-    sub-kinds of tags, `loaded` words judge what they name.
+    one of `tell` may stand who is told. `definite` words come before somebody known; `limits` are
+    the hedges that set a bound ("up to"). `background`, `service`, `caveat` and `procedure` hint
+    at sub-kinds of tags, `loaded` words judge what they name.
     """
 
     language: str  # ISO 639-1
@@ -31,9 +32,11 @@ class Lexicon(NamedTuple):
     tell: frozenset[str]
     negation: frozenset[str]
     pronouns: frozenset[str]
+    definite: frozenset[str]
     months: frozenset[str]
     weekdays: frozenset[str]
     hedges: Phrases
+    limits: Phrases
     background: Phrases
     service: Phrases
     caveat: Phrases
@@ -72,9 +75,11 @@ def lexicon(code: str) -> Lexicon:
         tell=single("tell"),
         negation=single("negation"),
         pronouns=single("pronouns"),
+        definite=single("definite"),
         months=single("months"),
         weekdays=single("weekdays"),
         hedges=phrases("hedges"),
+        limits=phrases("limits"),
         background=phrases("background"),
         service=phrases("service"),
         caveat=phrases("caveat"),
@@ -95,7 +100,14 @@ def hits(words: Sequence[str], phrases: Phrases) -> Iterator[range]:
     longest = max(map(len, phrases), default=0)
     at = 0
     while at < len(words):
-        size = next((n for n in range(longest, 0, -1) if tuple(words[at : at + n]) in phrases), 0)
+        size = next(
+            (
+                n
+                for n in range(min(longest, len(words) - at), 0, -1)
+                if tuple(words[at : at + n]) in phrases
+            ),
+            0,
+        )
         if size:
             yield range(at, at + size)
         at += size or 1

@@ -1,14 +1,22 @@
 """Propose a tag for every sentence, with a reason."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from desktop.text.align import Link
 from desktop.text.codebook import TAGGED_ROLES, Flag, Kind, Role, Side, Subkind
-from desktop.text.lexicon import lexicon_for
-from desktop.text.reading import Reading, readings
-from desktop.text.support import Support, rarity, support
-from desktop.tr import tr
+from desktop.text.evidence import Evidence, Pair, evidence, read_pair
+from desktop.text.flags import findings
+from desktop.text.judge import chance, chances, shipped
+from desktop.text.omissions import Absence, absences
+from desktop.text.reasons import why_addition, why_omission, why_paraphrase, why_quote
+from desktop.text.subkinds import of_omission, subkind
+from desktop.text.support import Vocabulary
+from desktop.text.tagged import Tagged, used_words
+
+LEAST = 0.5
+"""Below this score "not sure" is the answer: no suggestion."""
+_SAID = {Flag.MIXED, Flag.PARTIAL_QUOTE}  # flags that the reason of the tag tells already
 
 
 class Suggestion(NamedTuple):
@@ -41,44 +49,61 @@ def suggest(
     those of TAGGED_ROLES get suggestions. `numbers` are what the reasons call the source
     sentences (1, 2, … where not given).
     """
-    lists = lexicon_for([*source, *rewrite])
-    upper, lower = readings(source), readings(rewrite)
-    weights = rarity((upper, lower), lists)
     called = numbers or range(1, len(source) + 1)
-    partners: dict[int, set[int]] = {}
-    for link in links:
-        for at in link.rewrite:
-            partners.setdefault(at, set()).update(link.source)
-    kept = {at for found in partners.values() for at in found}
-    found = []
-    for at, reading in enumerate(lower):
-        if roles is None or roles[1][at] in TAGGED_ROLES:
-            sources = {place: upper[place] for place in sorted(partners.get(at, ()))}
-            found.append(_tagged(at, reading, support(reading, sources, weights), called))
-    found.extend(
-        _omitted(at, reading)
-        for at, reading in enumerate(upper)
-        if at not in kept and (roles is None or roles[0][at] in TAGGED_ROLES)
+    pair = read_pair(source, rewrite, links)
+    every = evidence(pair)
+    tagged = [
+        _Sentence(at, found, *_likeliest(found))
+        for at, found in enumerate(every)
+        if roles is None or roles[1][at] in TAGGED_ROLES
+    ]
+    used = used_words(every)
+    below = (_tag(sentence, pair, used, called) for sentence in tagged if sentence.score >= LEAST)
+    missing = (
+        gone for gone in absences(pair) if roles is None or roles[0][gone.at] in TAGGED_ROLES
     )
-    return tuple(found)
+    return (*below, *_omissions(missing, pair))
 
 
-def _tagged(at: int, reading: Reading, found: Support, called: Sequence[int]) -> Suggestion:
-    if found.best < 0:
-        reason = tr("No sentence of the source says this.")
-        return Suggestion(Side.REWRITE, at, Kind.ADDITION, Subkind.NEW_FACT, (), 0.7, reason)
-    counts = {"count": found.order, "all": len(reading.words), "number": called[found.best]}
-    if len(found.copied) >= 0.7 * len(reading.words):
-        speech = reading.quoted_words * 2 >= len(reading.words)
-        subkind = Subkind.SPEECH if speech else Subkind.COPIED
-        reason = tr(
-            "{count} of {all} words stand in the same order in source sentence {number}.", **counts
-        )
-        return Suggestion(Side.REWRITE, at, Kind.QUOTE, subkind, (), 0.8, reason)
-    reason = tr("Source sentence {number} tells this in other words.", **counts)
-    return Suggestion(Side.REWRITE, at, Kind.PARAPHRASE, None, (), 0.7, reason)
+class _Sentence(NamedTuple):
+    """A rewrite sentence with its likeliest tag."""
+
+    at: int
+    evidence: Evidence
+    kind: Kind
+    score: float
 
 
-def _omitted(at: int, reading: Reading) -> Suggestion:
-    reason = tr("No sentence of the rewrite draws on this.")
-    return Suggestion(Side.SOURCE, at, Kind.OMISSION, Subkind.OTHER, (), 0.8, reason)
+def _likeliest(found: Evidence) -> tuple[Kind, float]:
+    """Return the likeliest tag; of equals the one that reports more change."""
+    odds = chances(found, shipped())
+    kind = max(odds, key=odds.__getitem__)
+    return kind, odds[kind]
+
+
+def _tag(
+    sentence: _Sentence, pair: Pair, used: Mapping[int, frozenset[int]], called: Sequence[int]
+) -> Suggestion:
+    at, found, kind, score = sentence
+    sort = subkind(kind, found, pair.lists)
+    marks = findings(Tagged(kind, found, pair, used))
+    if kind is Kind.QUOTE:
+        why = why_quote(found, called)
+    elif kind is Kind.PARAPHRASE:
+        why = why_paraphrase(found, pair, called)
+    else:
+        why = why_addition(sort, found, pair, called)
+    reason = " ".join((why, *(mark.reason for mark in marks if mark.flag not in _SAID)))
+    flags = tuple(mark.flag for mark in marks)
+    return Suggestion(Side.REWRITE, at, kind, sort, flags, score, reason)
+
+
+def _omissions(missing: Iterable[Absence], pair: Pair) -> Iterator[Suggestion]:
+    words = Vocabulary(pair.rewrite)
+    for gone in missing:
+        score = chance(shipped().omission, gone.features())
+        if score >= LEAST:
+            reading = pair.source[gone.at]
+            sort = of_omission(reading, pair.voices[gone.at], pair.lists)
+            reason = why_omission(reading, words, pair)
+            yield Suggestion(Side.SOURCE, gone.at, Kind.OMISSION, sort, (), score, reason)

@@ -1,0 +1,192 @@
+"""Hold every quotation of a rewrite against the source, word by word."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from itertools import pairwise
+from typing import NamedTuple
+
+from desktop.text.changes import What
+from desktop.text.lexicon import Lexicon
+from desktop.text.matching import matching
+from desktop.text.reading import Reading
+
+_FOUND = 0.55  # least share of a quotation's words that the sentence it is from must have
+_FUNCTION = 0.4  # what a function word counts against a content word
+_SHORT = 3  # quotations of so few words are found only where all of them stand together
+_UTTERANCE = 3  # fewer words in a row are no second utterance
+_SMALL = 2  # a "not" dropped with more words than this went with its clause
+_CANDIDATES = 4
+
+
+class Fate(StrEnum):
+    """What became of a quotation's words on the way into the rewrite."""
+
+    IDENTICAL = "identical"
+    TYPOGRAPHY = "typography"  # other marks, capitals, spaces; the same words
+    CUT = "cut"
+    ALTERED = "altered"
+    MERGED = "merged"  # two utterances run together
+    NEW = "new"  # only in the rewrite
+
+
+class Difference(NamedTuple):
+    """Words that differ: positions in the source sentence and in the rewrite sentence."""
+
+    what: What
+    source: tuple[int, ...]
+    rewrite: tuple[int, ...]
+
+
+class Trace(NamedTuple):
+    """Where a quotation comes from and what became of its words.
+
+    `quotation` are the positions of its words in the rewrite sentence, `source` the sentence that
+    has most of them (None where none has) and `used` the positions of those words there. `other`
+    is the sentence a second utterance was taken from.
+    """
+
+    quotation: range
+    fates: tuple[Fate, ...] = (Fate.NEW,)
+    source: int | None = None
+    used: frozenset[int] = frozenset()
+    differences: tuple[Difference, ...] = ()
+    other: int | None = None
+
+
+class Originals:
+    """The sentences of a source, ready to be searched for the words of quotations."""
+
+    def __init__(self, every: Sequence[Reading], lists: Lexicon) -> None:
+        self.every = every
+        self.lists = lists
+        self._forms = [reading.forms for reading in every]
+        self._where: dict[str, list[int]] = defaultdict(list)
+        for at, forms in enumerate(self._forms):
+            for form in set(forms):
+                self._where[form].append(at)
+
+    def trace(self, reading: Reading, quotation: range, linked: Iterable[int] = ()) -> Trace:
+        """Find a quotation of a rewrite sentence; of equals a `linked` source sentence is taken."""
+        forms = reading.forms[quotation.start : quotation.stop]
+        candidates = self._candidates(forms, set(linked))
+        for at in candidates:
+            start = _run(self._forms[at], forms)
+            if start is not None:
+                used = range(start, start + len(forms))
+                same = self.every[at].said(used) == reading.said(quotation)
+                fate = Fate.IDENTICAL if same else Fate.TYPOGRAPHY
+                return Trace(quotation, (fate,), at, frozenset(used))
+        if len(forms) > _SHORT:
+            return self._compared(reading, quotation, candidates)
+        return Trace(quotation)
+
+    def _candidates(self, forms: Sequence[str], linked: set[int]) -> list[int]:
+        """Return the sentences that have most of the words, rare words counting more."""
+        shared: dict[int, float] = defaultdict(float)
+        for form in set(forms):
+            places = self._where.get(form, ())
+            for at in places:
+                shared[at] += 1.0 / len(places) + (0.05 if at in linked else 0.0)
+        return sorted(shared, key=lambda at: (-shared[at], at))[:_CANDIDATES]
+
+    def _compared(self, reading: Reading, quotation: range, candidates: Sequence[int]) -> Trace:
+        matched = {at: self._pairs(at, reading, quotation) for at in candidates}
+        if not matched:
+            return Trace(quotation)
+        best = max(candidates, key=lambda at: len(matched[at]))
+        pairs = matched.pop(best)
+        found = self._weight(reading, (j for _, j in pairs))
+        if found < _FOUND * self._weight(reading, quotation):
+            return Trace(quotation)
+        differences = list(self._differences(best, reading, quotation, pairs))
+        other = None
+        for at, words in matched.items():
+            second = {j for _, j in words}
+            for part in differences:
+                if len(part.rewrite) >= _UTTERANCE and second.issuperset(part.rewrite):
+                    differences.remove(part)
+                    other = at
+                    break
+        return Trace(
+            quotation, self._fates(best, reading, differences, other), best,
+            frozenset(i for i, _ in pairs), tuple(differences), other,
+        )  # fmt: skip
+
+    def _weight(self, reading: Reading, places: Iterable[int]) -> float:
+        forms = (reading.words[at].form for at in places)
+        return sum(1.0 if self.lists.content(form) else _FUNCTION for form in forms)
+
+    def _pairs(self, at: int, reading: Reading, quotation: range) -> list[tuple[int, int]]:
+        forms = reading.forms[quotation.start : quotation.stop]
+        found = matching(self._forms[at], forms, self.lists.content)
+        return sorted(
+            ((i, quotation.start + j) for i, j in (*found.kept, *found.moved)), key=lambda p: p[1]
+        )
+
+    def _differences(
+        self, at: int, reading: Reading, quotation: range, pairs: Sequence[tuple[int, int]]
+    ) -> Iterator[Difference]:
+        spoken = self._spoken(at, pairs)
+        (first, head), (last, tail) = pairs[0], pairs[-1]
+        ends = (
+            (first - 1 - (head - quotation.start), quotation.start - 1),
+            (last + (quotation.stop - tail), quotation.stop),
+        )
+        for (i, j), (k, m) in pairwise((ends[0], *pairs, ends[1])):
+            above = tuple(place for place in range(i + 1, k) if place in spoken)
+            below = tuple(range(j + 1, m))
+            if k < i:
+                yield Difference(What.MOVED, (), (*below, m) if m < quotation.stop else below)
+            elif above or below:
+                both = What.CHANGED if above and below else None
+                yield Difference(both or (What.DROPPED if above else What.ADDED), above, below)
+        for i, j in pairs:
+            if self._forms[at][i] != reading.words[j].form:
+                yield Difference(What.CHANGED, (i,), (j,))
+
+    def _spoken(self, at: int, pairs: Sequence[tuple[int, int]]) -> set[int]:
+        """Return the words of a sentence that a quotation could have dropped.
+
+        Of a quoted sentence those inside its quotation marks: "he said" between two halves is no
+        loss.
+        """
+        source = self.every[at]
+        quoted = {place for part in source.quoted for place in part}
+        if sum(i in quoted for i, _ in pairs) * 2 > len(pairs):
+            return quoted
+        return set(range(len(source.words)))
+
+    def _fates(
+        self, at: int, reading: Reading, differences: Sequence[Difference], other: int | None
+    ) -> tuple[Fate, ...]:
+        new = {reading.words[j].form for part in differences for j in part.rewrite}
+        dropped = [
+            [self._forms[at][i] for i in part.source]
+            for part in differences
+            if part.what is What.DROPPED
+        ]
+        turned = {
+            form
+            for forms in dropped
+            if len(forms) <= _SMALL
+            for form in forms
+            if form in self.lists.negation
+        }
+        lost = {form for forms in dropped for form in forms}
+        found = []
+        if any(part.rewrite for part in differences) or turned:
+            found.append(Fate.ALTERED)
+        if lost - new - turned:
+            found.append(Fate.CUT)
+        if other is not None:
+            found.append(Fate.MERGED)
+        return tuple(found) or (Fate.TYPOGRAPHY,)
+
+
+def _run(source: Sequence[str], forms: Sequence[str]) -> int | None:
+    """Return where `forms` stand one after the other in `source`."""
+    for start in range(len(source) - len(forms) + 1):
+        if source[start] == forms[0] and source[start : start + len(forms)] == forms:
+            return start
+    return None

@@ -1,0 +1,26 @@
+"""Find the finer marks of a rewrite sentence's tag, each with the words it rests on."""
+
+from collections.abc import Callable, Iterator
+
+from desktop.text import claim_flags, speech_flags
+from desktop.text.codebook import Flag
+from desktop.text.tagged import Finding, Tagged
+
+_RULES: tuple[Callable[[Tagged], Iterator[Finding]], ...] = (
+    speech_flags.words,
+    speech_flags.trimmed,
+    speech_flags.attribution,
+    speech_flags.partial,
+    claim_flags.numbers,
+    claim_flags.mixed,
+    claim_flags.tone,
+)
+
+
+def findings(tagged: Tagged) -> tuple[Finding, ...]:
+    """Return the flags of a rewrite sentence in the order of the codebook, each once."""
+    found: dict[Flag, Finding] = {}
+    for rule in _RULES:
+        for finding in rule(tagged):
+            found.setdefault(finding.flag, finding)
+    return tuple(found[flag] for flag in Flag if flag in found)

@@ -1,0 +1,116 @@
+"""Find what became of what people said: their words, and who says them."""
+
+from collections.abc import Iterator, Sequence
+
+from desktop.text.changes import What
+from desktop.text.codebook import Flag, Kind
+from desktop.text.fidelity import Fate, Trace
+from desktop.text.reading import Reading
+from desktop.text.speakers import changed
+from desktop.text.tagged import Finding, Tagged
+from desktop.tr import tr
+
+
+def words(tagged: Tagged) -> Iterator[Finding]:
+    """Quotations that were altered, cut inside or run together."""
+    for trace in tagged.evidence.found:
+        if Fate.ALTERED in trace.fates:
+            yield Finding(Flag.ALTERED, _altered(tagged, trace))
+        if Fate.CUT in trace.fates:
+            yield Finding(Flag.CUT, _left_out(_lost(tagged, trace)))
+        if Fate.MERGED in trace.fates:
+            reason = tr("Two separate utterances run together in one quotation.")
+            yield Finding(Flag.MERGED_QUOTES, reason)
+
+
+def _said(reading: Reading, places: Sequence[int]) -> str:
+    return reading.said(range(places[0], places[-1] + 1)) if places else ""
+
+
+def _altered(tagged: Tagged, trace: Trace) -> str:
+    reading, source = tagged.evidence.reading, tagged.source(trace.source or 0)
+    for part in trace.differences:
+        old, new = _said(source, part.source), _said(reading, part.rewrite)
+        if part.what is What.CHANGED:
+            return tr("Inside the quotation “{new}” stands for “{old}”.", new=new, old=old)
+        if part.what is What.ADDED:
+            return tr("Inside the quotation “{new}” is added.", new=new)
+        if part.what is What.DROPPED and any(
+            source.forms[at] in tagged.pair.lists.negation for at in part.source
+        ):
+            return tr("Inside the quotation “{old}” is gone: it now says the opposite.", old=old)
+    return tr("The words inside the quotation stand in another order.")
+
+
+def _lost(tagged: Tagged, trace: Trace) -> str:
+    source = tagged.source(trace.source or 0)
+    lost = (_said(source, p.source) for p in trace.differences if p.what is What.DROPPED)
+    return next(lost, "")
+
+
+def _left_out(words: str) -> str:
+    return tr("“{words}” is left out of the quotation.", words=words)
+
+
+def trimmed(tagged: Tagged) -> Iterator[Finding]:
+    """Quoted sentences of which the beginning or the end is nowhere in the rewrite."""
+    if tagged.kind is not Kind.QUOTE:
+        return
+    for trace in tagged.evidence.found:
+        source = tagged.source(trace.source or 0)
+        for part in source.quoted:
+            if trace.used.isdisjoint(part):
+                continue
+            for rest in _rests(part, tagged.used[trace.source or 0]):
+                if any(form not in tagged.pair.lists.function for form in _forms(source, rest)):
+                    yield Finding(Flag.CUT, _left_out(source.said(rest)))
+
+
+def _forms(reading: Reading, part: range) -> Sequence[str]:
+    return reading.forms[part.start : part.stop]
+
+
+def _rests(part: range, used: frozenset[int]) -> Iterator[range]:
+    """Yield the stretches of a quotation that nobody took over."""
+    start = part.start
+    for at in (*part, part.stop):
+        if at in used or at == part.stop:
+            if at > start:
+                yield range(start, at)
+            start = at + 1
+
+
+def attribution(tagged: Tagged) -> Iterator[Finding]:
+    """Another speaker, a stronger verb, another listener."""
+    evidence, pair = tagged.evidence, tagged.pair
+    places = [trace.source for trace in evidence.found] or [evidence.support.best]
+    if tagged.kind is Kind.ADDITION or places[0] is None or places[0] < 0:
+        return
+    other = pair.voices[places[0]]
+    found = changed(evidence.voice, other, pair.source, pair.lists)
+    if found.speaker and evidence.found:
+        reason = tr("The source lets somebody else say this: “{who}”.", who=_who(other.speaker))
+        yield Finding(Flag.ATTRIBUTION_CHANGED, reason)
+    if found.verb:
+        reason = tr("“{verb}” is stronger than what the source says.", verb=evidence.voice.verb)
+        yield Finding(Flag.ATTRIBUTION_CHANGED, reason)
+    if found.listener and evidence.found:
+        reason = tr("The source does not say it was told to “{who}”.", who=evidence.voice.listener)
+        yield Finding(Flag.ATTRIBUTION_CHANGED, reason)
+
+
+def _who(speaker: frozenset[str]) -> str:
+    return " ".join(sorted(speaker))
+
+
+def partial(tagged: Tagged) -> Iterator[Finding]:
+    """A few quoted words inside a reworded sentence."""
+    evidence = tagged.evidence
+    if not evidence.found:
+        return
+    quoted = sum(len(trace.quotation) for trace in evidence.found)
+    small = 3 * quoted <= len(evidence.reading.words) and evidence.found[0].quotation.start > 0
+    if tagged.kind is Kind.PARAPHRASE or (tagged.kind is Kind.QUOTE and small):
+        words = evidence.reading.said(evidence.found[0].quotation)
+        reason = tr("Only “{words}” is quoted.", words=words)
+        yield Finding(Flag.PARTIAL_QUOTE, reason)

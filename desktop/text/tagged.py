@@ -1,0 +1,39 @@
+"""A rewrite sentence with its tag, and what can be found out about it."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from desktop.text.codebook import Flag, Kind
+from desktop.text.evidence import Evidence, Pair
+from desktop.text.reading import Reading
+
+
+class Finding(NamedTuple):
+    """A flag and why, in a sentence for a person."""
+
+    flag: Flag
+    reason: str
+
+
+class Tagged(NamedTuple):
+    """A rewrite sentence with its tag; `used` as `used_words` gives it."""
+
+    kind: Kind
+    evidence: Evidence
+    pair: Pair
+    used: Mapping[int, frozenset[int]]
+
+    def source(self, at: int) -> Reading:
+        """Return a source sentence."""
+        return self.pair.source[at]
+
+
+def used_words(every: Sequence[Evidence]) -> dict[int, frozenset[int]]:
+    """Return, by source sentence, the positions of the words that any quotation took over."""
+    used: dict[int, frozenset[int]] = defaultdict(frozenset)
+    for evidence in every:
+        for trace in evidence.found:
+            if trace.source is not None:
+                used[trace.source] |= trace.used
+    return used
