@@ -1,11 +1,15 @@
 """The window as a person uses it: real keys, a real library, what is seen and what is on disk."""
 
 import pytest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMainWindow, QMessageBox
 
 from desktop.library.model import Link, Note, Origin, Tag
+from desktop.problem import Problem
 from desktop.text.codebook import Kind, Side
+from desktop.window.binding import Binding
 from desktop.window.commands import commands
+from desktop.window.keys_sheet import KeysSheet
+from desktop.window.palette import Palette
 from tests.window import opened, press, settled
 
 
@@ -187,9 +191,56 @@ def test_the_look_is_kept_for_the_next_start(qtbot, path):
     window = opened(qtbot, path)
     window.actions_["dark"].trigger()
     window.actions_["larger"].trigger()
-    look = window.look
+    look = window.looks.look
     window.close()
     again = opened(qtbot, path)
-    assert again.look == look
+    assert again.looks.look == look
     assert look.theme == "dark"
     again.close()
+
+
+def test_every_command_can_be_found_by_typing(qtbot, window):
+    palette = Palette(window.binding, window)
+    qtbot.addWidget(palette)
+    assert palette.found.rowCount() == sum(a.isEnabled() for a in window.actions_.values())
+    palette.typed.setText("text larg")
+    assert palette.found.rowCount() == 1
+    size = window.looks.look.text_size
+    palette.typed.returnPressed.emit()
+    assert window.looks.look.text_size == size + 1
+
+
+def test_a_key_can_be_changed_and_a_taken_one_is_refused(qtbot, window):
+    window.desk.go(sentence(window, "Critics cheered"))
+    with pytest.raises(Problem, match="already means “Paraphrase”"):
+        window.binding.rebind("tag_quote", ("2",))
+    window.binding.rebind("tag_quote", ("G",))
+    press(window, "1")
+    assert stored(window) == []
+    press(window, "G")
+    assert [t.kind for t in stored(window)] == [Kind.QUOTE]
+    assert window.keyline._keys["tag_quote"].text() == "G"
+    again = Binding(QMainWindow(), (window.work, window.looks, window), window.settings)
+    assert again.keys("tag_quote") == ("G",)
+    window.binding.reset("tag_quote")
+    assert window.binding.keys("tag_quote") == ("1",)
+
+
+def test_the_sheet_of_keys_names_every_command(qtbot, window):
+    sheet = KeysSheet(window.binding, window)
+    qtbot.addWidget(sheet)
+    rows = [
+        menu.child(at)
+        for menu in (sheet.tree.topLevelItem(n) for n in range(sheet.tree.topLevelItemCount()))
+        for at in range(menu.childCount())
+    ]
+    assert len(rows) == len(window.binding.table)
+    quote = next(row for row in rows if row.text(0) == "Quote")
+    sheet.tree.setCurrentItem(quote)
+    sheet.key.setKeySequence("2")
+    sheet.change.click()
+    assert "already means" in sheet.trouble.text()
+    sheet.tree.setCurrentItem(quote)
+    sheet.key.setKeySequence("Ctrl+G")
+    sheet.change.click()
+    assert window.binding.keys("tag_quote") == ("Ctrl+G",)

@@ -65,12 +65,18 @@ class Starting(QMainWindow):
         self.window_.setGeometry(self.geometry())
         self.window_.show()
         self.hide()
+        if store.path is not None and not store.read_only:
+            tasks.run(self, lambda: opening.daily_backup(store.path), _quiet, self._failed)
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, Problem):
             raise error
         QMessageBox.warning(self, tr("Twice Told"), str(error))
         QApplication.exit(1)
+
+
+def _quiet(_done: object) -> None:
+    """What went well in the background needs no words."""
 
 
 def _opened(library: Path | None) -> Any:  # noqa: ANN401  (as above)

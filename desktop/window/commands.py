@@ -93,4 +93,8 @@ def _view() -> tuple[Command, ...]:
 
 
 def _help() -> tuple[Command, ...]:
-    return (Command("show_keys", tr("&Help"), tr("&Keys"), ("F1",)),)
+    menu = tr("&Help")
+    return (
+        Command("show_keys", menu, tr("&Keys…"), ("F1",)),
+        Command("find_command", menu, tr("&All commands…"), ("Ctrl+K",), short=tr("All commands")),
+    )

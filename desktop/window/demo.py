@@ -78,7 +78,7 @@ class Demo:
             _hold((self.out / name).stat().st_size > 0, f"{name} was not written")
 
     def _import(self) -> None:
-        sheet = ImportSheet(self.window.look.colours(), self.window)
+        sheet = ImportSheet(self.window.looks.look.colours(), self.window)
         sheet.take_files(seed_files())
         for side, known in zip(Side, seed_pair(), strict=True):
             sheet.sides[side].outlet.setText(known.outlet)

@@ -1,17 +1,12 @@
 """The main window: lays out the parts and binds each command to the method of its name."""
 
-from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QSize, Qt
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
-    QGuiApplication,
-    QKeySequence,
 )
 from PySide6.QtWidgets import (
     QApplication,
@@ -27,15 +22,18 @@ from PySide6.QtWidgets import (
 from desktop.library.backups import copy_to
 from desktop.problem import Problem
 from desktop.tr import counted, tr
+from desktop.window.binding import Binding
 from desktop.window.choosers import save_file
-from desktop.window.commands import Command, commands
 from desktop.window.desk import Desk
 from desktop.window.deskwork import Deskwork
 from desktop.window.export_sheet import ExportSheet
 from desktop.window.import_sheet import ImportSheet
 from desktop.window.inspector import Inspector
 from desktop.window.keyline import Keyline
-from desktop.window.look import Look, remember, remembered
+from desktop.window.keys_sheet import KeysSheet
+from desktop.window.look import Look
+from desktop.window.looks import Looks
+from desktop.window.palette import Palette
 from desktop.window.shelf import Shelf
 from desktop.window.style import palette, style_sheet
 from desktop.window.workspace import Workspace
@@ -51,51 +49,22 @@ class MainWindow(QMainWindow):
         self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
         self.workspace = workspace
         self.settings = settings
-        self.look = remembered(settings)
+        self.looks = Looks(settings, self)
         self.shelf = Shelf(workspace)
         self.desk = Desk(workspace)
         self.inspector = Inspector(workspace)
         self.work = Deskwork(workspace, self.desk, self.inspector)
         self.title, self.saved, self.hint = QLabel(), QLabel(), QLabel()
-        self.actions_ = self._bind(commands())
-        self.keyline = Keyline(commands(), self.actions_)
+        self.binding = Binding(self, (self.work, self.looks, self), settings)
+        self.binding.put_on(self.desk)
+        self.actions_ = self.binding.actions
+        self.keyline = Keyline(self.binding)
         self._arrange()
         self._connect()
-        self.set_look(self.look)
+        self._show_look(self.looks.look)
         self._refresh()
 
     # making
-
-    def _bind(self, table: tuple[Command, ...]) -> dict[str, QAction]:
-        menus = {
-            name: self.menuBar().addMenu(name) for name in dict.fromkeys(c.menu for c in table)
-        }
-        bound = {}
-        for command in table:
-            action = QAction(command.title, self)
-            action.setShortcuts([QKeySequence(key) for key in command.keys])
-            if command.on_desk:
-                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-                self.desk.addAction(action)
-            action.triggered.connect(self._guarded(self._method(command.name)))
-            menus[command.menu].addAction(action)
-            bound[command.name] = action
-        return bound
-
-    def _method(self, name: str) -> Callable[[], object]:
-        found: Callable[[], object] = getattr(self.work, name, None) or getattr(self, name)
-        return found
-
-    def _guarded(self, method: Callable[[], object]) -> Callable[[], None]:
-        """Return a slot that shows a Problem as the calm sentence it is."""
-
-        def call(_checked: bool = False) -> None:
-            try:
-                method()
-            except Problem as problem:
-                self.tell(str(problem))
-
-        return call
 
     def _arrange(self) -> None:
         for label, name in ((self.title, "title"), (self.saved, "saved"), (self.hint, "hint")):
@@ -136,9 +105,8 @@ class MainWindow(QMainWindow):
         workspace.failed.connect(self._fault)
         workspace.changed.connect(lambda _: self._refresh())
         workspace.opened.connect(self._refresh)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(
-            lambda _: self.set_look(self.look) if not self.look.theme else None
-        )
+        self.binding.told = self.tell
+        self.looks.changed.connect(self._show_look)
 
     # telling
 
@@ -191,7 +159,7 @@ class MainWindow(QMainWindow):
 
     def new_pair(self, paths: list[Path] | None = None) -> None:
         """Show the import sheet, with these files already read."""
-        sheet = ImportSheet(self.look.colours(), self)
+        sheet = ImportSheet(self.looks.look.colours(), self)
         if paths:
             sheet.take_files(paths)
         if sheet.exec() and sheet.contents is not None:
@@ -221,33 +189,12 @@ class MainWindow(QMainWindow):
 
     # commands: looks
 
-    def set_look(self, look: Look) -> None:
-        """Show the whole window in a look, and keep it."""
-        self.look = look
-        remember(self.settings, look)
+    def _show_look(self, look: Look) -> None:
         QApplication.setPalette(palette(look.colours()))
         self.setStyleSheet(style_sheet(look.colours()))
         self.keyline.set_colours(look.colours())
         self.desk.set_look(look)
         self.inspector.set_look(look)
-
-    def larger(self) -> None:
-        self.set_look(self.look.larger(1))
-
-    def smaller(self) -> None:
-        self.set_look(self.look.larger(-1))
-
-    def light(self) -> None:
-        self.set_look(replace(self.look, theme="light"))
-
-    def dark(self) -> None:
-        self.set_look(replace(self.look, theme="dark"))
-
-    def contrast(self) -> None:
-        self.set_look(replace(self.look, theme="contrast"))
-
-    def follow_system(self) -> None:
-        self.set_look(replace(self.look, theme=""))
 
     def toggle_library(self) -> None:
         self.shelf.setVisible(not self.shelf.isVisible())
@@ -255,15 +202,15 @@ class MainWindow(QMainWindow):
     def toggle_furniture(self) -> None:
         self.desk.show_furniture(not self.desk.furniture)
 
+    # commands: help
+
     def show_keys(self) -> None:
-        """Show all keys."""
-        rows = "".join(
-            f"<tr><td><b>{' / '.join(command.keys)}</b>&nbsp;&nbsp;</td>"
-            f"<td>{command.title.replace('&', '')}</td></tr>"
-            for command in commands()
-            if command.keys
-        )
-        QMessageBox.information(self, tr("Keys"), f"<table>{rows}</table>")
+        """Show all keys; they can be changed there."""
+        KeysSheet(self.binding, self).exec()
+
+    def find_command(self) -> None:
+        """Find a command by typing."""
+        Palette(self.binding, self).exec()
 
     # events
 

@@ -1,14 +1,16 @@
 """From a library's path to its window. Imports the whole program: half a second of start-up,
 so `app` shows a first window before it imports this."""
 
+import sqlite3
 from pathlib import Path
 
 from PySide6.QtCore import QSettings
 
 from desktop.exchange.lessons import seed_pair
 from desktop.exchange.pairing import paired
+from desktop.library.backups import back_up, backups
 from desktop.library.edit import Edit
-from desktop.library.place import default_path
+from desktop.library.place import damaged, default_path
 from desktop.library.store import Store
 from desktop.tr import tr
 from desktop.window.main_window import MainWindow
@@ -26,6 +28,19 @@ def library(path: Path | None) -> tuple[Store, bool]:
         seed = paired(*seed_pair())
         store.replace(Edit(tr("add “{title}”", title=seed.pair.title), after=seed.values))
     return store, new
+
+
+def daily_backup(path: Path) -> None:
+    """Copy the library once a day. May run on any thread.
+
+    Raises Problem where the library is damaged; the older backups are kept then.
+    """
+    try:
+        back_up(path)
+    except sqlite3.DatabaseError as error:
+        raise damaged(path, backups(path)) from error
+    except OSError:  # no room or no right for a copy: tomorrow again
+        return
 
 
 def window(store: Store, settings: QSettings, *, new: bool = False) -> MainWindow:

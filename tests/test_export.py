@@ -1,0 +1,69 @@
+"""The export sheet: what it says before, what is on disk after, and what happens where it fails."""
+
+import pytest
+
+from desktop.exchange.writers import WRITERS
+from desktop.window.export_sheet import ExportSheet
+from tests.window import opened, press
+
+
+@pytest.fixture
+def window(qtbot, tmp_path):
+    window = opened(qtbot, tmp_path / "library.sqlite")
+    press(window, "3", "2")
+    yield window
+    window.close()
+
+
+def sheet_for(qtbot, window, path):
+    workspace = window.workspace
+    sheet = ExportSheet(workspace.contents, workspace.coder, window, lambda *_: path)
+    qtbot.addWidget(sheet)
+    return sheet
+
+
+def choose(choice, position):
+    choice.setCurrentIndex(position)
+    choice.activated.emit(position)
+
+
+@pytest.mark.parametrize("number", range(len(WRITERS)), ids=[w.name for w in WRITERS])
+def test_every_format_is_written_where_the_person_says(qtbot, window, tmp_path, number):
+    path = tmp_path / f"out{WRITERS[number].suffix}"
+    sheet = sheet_for(qtbot, window, path)
+    choose(sheet.format, number)
+    assert "2 articles, 2 tags, 1 coder" in sheet.inside.text()
+    assert sheet.about.text()
+    sheet.buttons.accepted.emit()
+    qtbot.waitUntil(lambda: sheet.written == path)
+    first = path.read_bytes()
+    again = sheet_for(qtbot, window, path)
+    choose(again.format, number)
+    again.buttons.accepted.emit()
+    qtbot.waitUntil(lambda: again.written == path)
+    assert path.read_bytes() == first
+    assert sorted(p.name for p in tmp_path.glob("*.part")) == []
+
+
+def test_the_ending_is_added_where_it_was_left_out(qtbot, window, tmp_path):
+    sheet = sheet_for(qtbot, window, tmp_path / "lesson")
+    sheet.buttons.accepted.emit()
+    qtbot.waitUntil(lambda: sheet.written is not None)
+    assert sheet.written.suffix == WRITERS[0].suffix
+
+
+def test_a_place_that_cannot_be_written_gets_a_sentence(qtbot, window, tmp_path):
+    goal = tmp_path / "folder.docx"
+    goal.mkdir()
+    sheet = sheet_for(qtbot, window, goal)
+    sheet.buttons.accepted.emit()
+    qtbot.waitUntil(lambda: "could not be written" in sheet.trouble.text())
+    assert sheet.written is None
+
+
+def test_thinking_better_of_it_writes_nothing(qtbot, window, tmp_path):
+    before = sorted(tmp_path.iterdir())
+    sheet = sheet_for(qtbot, window, None)
+    sheet.buttons.accepted.emit()
+    assert sheet.written is None
+    assert sorted(tmp_path.iterdir()) == before
