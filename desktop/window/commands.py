@@ -40,6 +40,7 @@ def _edit() -> tuple[Command, ...]:
     return (
         Command("undo", menu, tr("&Undo"), ("Ctrl+Z",), short=tr("Undo")),
         Command("redo", menu, tr("&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y")),
+        Command("find_words", menu, tr("&Find…"), ("Ctrl+F", "/")),
         Command("edit_note", menu, tr("&Note…"), ("T",), True, tr("Note")),
     )
 
@@ -81,6 +82,8 @@ def _go() -> tuple[Command, ...]:
 def _view() -> tuple[Command, ...]:
     menu = tr("&View")
     return (
+        Command("appearance", menu, tr("Appea&rance…"), ("Ctrl+,",)),
+        Command("toggle_scrolling", menu, tr("Scroll &together"), ("Ctrl+T",)),
         Command("toggle_library", menu, tr("&Library"), ("F9",)),
         Command("toggle_furniture", menu, tr("Page &furniture"), ("F8",)),
         Command("larger", menu, tr("L&arger text"), ("Ctrl++", "Ctrl+=")),

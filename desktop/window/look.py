@@ -17,25 +17,33 @@ READING_SANS = "Atkinson Hyperlegible"
 
 @dataclass(frozen=True)
 class Look:
-    """Sizes in points; `line_height` in per cent of the font's own; `theme` "" follows the
-    system."""
+    """Sizes in points; `line_height` and `letter_spacing` in per cent of the font's own; `column`
+    in characters, 0 as wide as the pane; `theme` "" follows the system; `tint` is a colour for the
+    paper of the light theme, "" for its own."""
 
     theme: str = ""
     text_size: float = 12.5
     line_height: int = 118
+    letter_spacing: int = 100
+    column: int = 0
     sans: bool = False
+    tint: str = ""
+    ruler: bool = False
+    numbers: bool = False
 
     def colours(self) -> Theme:
         """Return the theme in force."""
-        if self.theme:
-            return theme(self.theme)
         dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return theme("dark" if dark else "light")
+        chosen = theme(self.theme or ("dark" if dark else "light"))
+        if self.tint and chosen.id == "light":
+            return replace(chosen, colours=chosen.colours | {"paper": self.tint})
+        return chosen
 
     def reading_font(self, scale: float = 1.0) -> QFont:
         """Return the font of the articles."""
         font = QFont(READING_SANS if self.sans else READING)
         font.setPointSizeF(self.text_size * scale)
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, self.letter_spacing)
         return font
 
     def larger(self, steps: int) -> "Look":

@@ -22,11 +22,13 @@ from PySide6.QtWidgets import (
 from desktop.library.backups import copy_to
 from desktop.problem import Problem
 from desktop.tr import counted, tr
+from desktop.window.appearance import Appearance
 from desktop.window.binding import Binding
 from desktop.window.choosers import save_file
 from desktop.window.desk import Desk
 from desktop.window.deskwork import Deskwork
 from desktop.window.export_sheet import ExportSheet
+from desktop.window.find_bar import FindBar
 from desktop.window.import_sheet import ImportSheet
 from desktop.window.inspector import Inspector
 from desktop.window.keyline import Keyline
@@ -34,6 +36,7 @@ from desktop.window.keys_sheet import KeysSheet
 from desktop.window.look import Look
 from desktop.window.looks import Looks
 from desktop.window.palette import Palette
+from desktop.window.scrolling import LinkedScrolling
 from desktop.window.shelf import Shelf
 from desktop.window.style import palette, style_sheet
 from desktop.window.workspace import Workspace
@@ -54,6 +57,8 @@ class MainWindow(QMainWindow):
         self.desk = Desk(workspace)
         self.inspector = Inspector(workspace)
         self.work = Deskwork(workspace, self.desk, self.inspector)
+        self.finder = FindBar(self.desk)
+        self.scrolling = LinkedScrolling(self.desk)
         self.title, self.saved, self.hint = QLabel(), QLabel(), QLabel()
         self.binding = Binding(self, (self.work, self.looks, self), settings)
         self.binding.put_on(self.desk)
@@ -81,6 +86,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(10, 8, 12, 4)
         column.addLayout(head)
         column.addWidget(self.hint)
+        column.addWidget(self.finder)
         self.halves = QSplitter(Qt.Orientation.Vertical)
         self.halves.addWidget(self.desk)
         self.halves.addWidget(self.inspector)
@@ -99,6 +105,7 @@ class MainWindow(QMainWindow):
         self.shelf.chosen.connect(self.open_pair)
         self.shelf.wanted.connect(self.new_pair)
         self.desk.moved.connect(self.inspector.show_sentence)
+        self.finder.closed.connect(self.desk.take_focus)
         self.inspector.left.connect(self.desk.take_focus)
         self.work.said.connect(self._say)
         workspace.refused.connect(self._say)
@@ -195,6 +202,23 @@ class MainWindow(QMainWindow):
         self.keyline.set_colours(look.colours())
         self.desk.set_look(look)
         self.inspector.set_look(look)
+
+    def appearance(self) -> None:
+        """Show the sheet for looks."""
+        Appearance(self.looks, self).exec()
+
+    def find_words(self) -> None:
+        """Find words in both texts."""
+        self.finder.open()
+
+    def toggle_scrolling(self) -> None:
+        """Let the panes scroll together, or each by itself."""
+        self.scrolling.locked = not self.scrolling.locked
+        self._say(
+            tr("The texts scroll together.")
+            if self.scrolling.locked
+            else tr("Each text scrolls by itself.")
+        )
 
     def toggle_library(self) -> None:
         self.shelf.setVisible(not self.shelf.isVisible())

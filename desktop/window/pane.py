@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
+    QFontMetricsF,
     QMouseEvent,
     QPainter,
+    QPainterPath,
     QPaintEvent,
     QPen,
     QResizeEvent,
@@ -31,6 +33,8 @@ class Pane(QTextEdit):
 
     visited = Signal(str)
     """A sentence id: a person clicked it."""
+    scrolled = Signal()
+    """The pane was scrolled."""
     moved = Signal()
     """Sentences stand elsewhere in the pane now: it was scrolled or laid out anew."""
 
@@ -51,6 +55,7 @@ class Pane(QTextEdit):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().valueChanged.connect(self.scrolled)
         self.verticalScrollBar().valueChanged.connect(self.moved)
         self.document().documentLayout().documentSizeChanged.connect(self._laid_out)
 
@@ -61,6 +66,7 @@ class Pane(QTextEdit):
         self._look = look
         self._marks = {}
         self.current, self.partners = "", frozenset()
+        self._set_column()
         self.page = Page(self.document(), side, furniture=furniture)
         self.page.write(look)
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -142,13 +148,22 @@ class Pane(QTextEdit):
         )
         cursor.mergeCharFormat(form)
 
+    def _set_column(self) -> None:
+        """Keep lines as long as the person likes them, in average characters."""
+        if self._look.column:
+            letters = QFontMetricsF(self._look.reading_font()).averageCharWidth()
+            self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+            self.setLineWrapColumnOrWidth(int(GUTTER + letters * self._look.column))
+        else:
+            self.setLineWrapMode(QTextEdit.LineWrapMode.WidgetWidth)
+
     def _laid_out(self) -> None:
         if self.page is not None:
             self.page.forget_places()
         self.moved.emit()
         self.viewport().update()
 
-    def _visible(self) -> Iterator[Sentence]:
+    def visible(self) -> Iterator[Sentence]:
         """Yield the sentences of which something can be seen."""
         if self.page is None or not self.page.sentences:
             return
@@ -181,11 +196,27 @@ class Pane(QTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(0, -self.verticalScrollBar().value())
         badges: dict[int, int] = {}
-        for sentence in self._visible():
+        for sentence in self.visible():
             places = self.page.rectangles(sentence)
             if places:
                 self._draw(painter, sentence.id, places, badges)
+        self._draw_ruler(painter)
         painter.end()
+
+    def _draw_ruler(self, painter: QPainter) -> None:
+        """Dim what is not the sentence in hand or linked to it."""
+        assert self.page is not None
+        bright = [s for s in self.page.sentences if s.id in self.partners | {self.current}]
+        if not self._look.ruler or not bright:
+            return
+        shade = QPainterPath()
+        scrolled = self.verticalScrollBar().value()
+        shade.addRect(QRectF(self.viewport().rect().translated(0, scrolled)))
+        for sentence in bright:
+            shade -= outline(self.page.rectangles(sentence))
+        veil = self._look.colours()["ground"]
+        veil.setAlphaF(0.72)
+        painter.fillPath(shade, veil)
 
     def _draw(
         self, painter: QPainter, sentence_id: str, places: list[QRectF], badges: dict[int, int]
@@ -201,6 +232,9 @@ class Pane(QTextEdit):
             badges[line] = beside + 1
             corner = QPointF(GUTTER - (BADGE + 3) * (beside + 1) - 4, places[0].center().y() - 6)
             draw_badge(painter, mark, corner, colours, self.font())
+        number = self.page.side.numbers.get(sentence_id) if self.page else None
+        if self._look.numbers and number:
+            self._draw_number(painter, number, places[0])
         if sentence_id == self.current or sentence_id in self.partners:
             strong = sentence_id == self.current and self.hasFocus()
             accent = colours["accent"]
@@ -208,3 +242,12 @@ class Pane(QTextEdit):
             painter.setPen(pen)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPath(outline(places))
+
+    def _draw_number(self, painter: QPainter, number: int, place: QRectF) -> None:
+        """Write a sentence's number small, raised, before its first word."""
+        font = self.font()
+        font.setPixelSize(10)
+        painter.setFont(font)
+        painter.setPen(self._look.colours()["soft"])
+        corner = QRectF(place.left() - 12, place.top() - 5, 24, 12)
+        painter.drawText(corner, Qt.AlignmentFlag.AlignCenter, str(number))
