@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from desktop.text.codebook import Flag, Kind
 from desktop.text.lexicon import hits
-from desktop.text.numerals import Numeral, numerals
+from desktop.text.numerals import Numeral
 from desktop.text.reading import Reading
 from desktop.text.tagged import Finding, Tagged
 from desktop.tr import tr
@@ -12,11 +12,11 @@ from desktop.tr import tr
 
 def numbers(tagged: Tagged) -> Iterator[Finding]:
     """A number that is not the source's, in a sentence that otherwise is."""
-    evidence, lists = tagged.evidence, tagged.pair.lists
+    evidence = tagged.evidence
     if tagged.kind is Kind.ADDITION or not evidence.sources:
         return
-    theirs = [n for at in evidence.sources for n in numerals(tagged.source(at).words, lists)]
-    own = numerals(evidence.reading.words, lists)
+    theirs = [n for at in evidence.sources for n in tagged.source(at).numbers]
+    own = evidence.reading.numbers
     left = [n for n in theirs if n.value not in {number.value for number in own}]
     for number in evidence.new_numbers:
         for other in left:
@@ -42,11 +42,11 @@ def mixed(tagged: Tagged) -> Iterator[Finding]:
 
 def tone(tagged: Tagged) -> Iterator[Finding]:
     """Loaded words that the source has not."""
-    evidence, pair = tagged.evidence, tagged.pair
+    evidence = tagged.evidence
     if tagged.kind is not Kind.PARAPHRASE:
         return
     missing = set(evidence.support.missing)
-    for part in hits(evidence.reading.forms, pair.lists.loaded):
+    for part in evidence.loaded:
         if missing.intersection(part):
             words = evidence.reading.said(part)
             reason = tr("“{words}” colours what the source says plainly.", words=words)

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from desktop.text.lexicon import Lexicon, hits, lexicon, lexicon_for
-from desktop.text.numerals import Numeral, numerals
+from desktop.text.numerals import Numeral
 from desktop.text.reading import Reading, attributions, breaks, readings
 from desktop.text.sentences import Span
 from desktop.text.support import Vocabulary
@@ -71,11 +71,11 @@ def drift(
     """
     texts = (source,) if isinstance(source, str) else tuple(source)
     lists = lexicon(language) if language else lexicon_for((*texts, rewrite))
-    upper, lower = readings(texts), readings((rewrite,))[0]
+    upper, lower = readings(texts, lists), readings((rewrite,), lists)[0]
     found: list[Hint] = []
     for ask in (_numbers, _dates, _negations, _hedges, _sayings):
         found.extend(ask(upper, lower, lists))
-    found.extend(_names((*upper, *readings(elsewhere)), lower, lists))
+    found.extend(_names((*upper, *readings(elsewhere, lists)), lower, lists))
     return tuple(sorted(dict.fromkeys(found), key=lambda hint: list(Drift).index(hint.drift)))
 
 
@@ -100,9 +100,9 @@ def _asked(above: _Side, below: _Side) -> str:
 
 
 def _numbers(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterator[Hint]:
-    theirs = [(reading, n) for reading in upper for n in numerals(reading.words, lists)]
+    theirs = [(reading, n) for reading in upper for n in reading.numbers]
     known = {number.value for _, number in theirs}
-    own = numerals(lower.words, lists)
+    own = lower.numbers
     left = [(r, n) for r, n in theirs if n.value not in {number.value for number in own}]
     for number in own:
         if number.value in known:
@@ -225,9 +225,9 @@ def _hedges(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterato
 
 def _softened(reading: Reading, hedge: range, lower: Reading, lists: Lexicon) -> range | None:
     """Return the next number or telling word after a hedge, where the rewrite has it too."""
-    values = {number.value for number in numerals(lower.words, lists)}
+    values = {number.value for number in lower.numbers}
     end = hedge.stop + _NEAR
-    for number in numerals(reading.words, lists):
+    for number in reading.numbers:
         if hedge.stop <= number.at.start < end:
             return number.at if number.value in values else None
     if lists.function.issuperset(reading.forms[hedge.start : hedge.stop]):

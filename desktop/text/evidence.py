@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from desktop.text.align import Link
 from desktop.text.fidelity import Originals, Trace
-from desktop.text.lexicon import Lexicon, lexicon_for
+from desktop.text.lexicon import Lexicon, hits, lexicon_for
 from desktop.text.likeness import likeness
-from desktop.text.numerals import Numeral, numerals
+from desktop.text.numerals import Numeral
 from desktop.text.reading import Reading, readings
-from desktop.text.speakers import Voice, voices
+from desktop.text.speakers import Cast, Voice, voices
 from desktop.text.support import Support, Vocabulary, rarity, support
 
 _LEAD = 3  # the headline and the first sentences mostly retell
@@ -23,6 +23,8 @@ class Evidence(NamedTuple):
     `new_numbers`, `new_words` and the `new_names` among them stand nowhere in the source. `alike`
     is the likeness, 0..1, to the likeliest source sentence, which is `nearest` (-1 for none);
     `ahead` how far it stands above the likeness of that sentence to any other rewrite sentence.
+    `loaded` are words that judge; `background` and `service` say whether its phrases are common in
+    looks back and in pointers to other pages.
     """
 
     reading: Reading
@@ -38,6 +40,9 @@ class Evidence(NamedTuple):
     alike: float
     ahead: float
     lead: bool
+    loaded: tuple[range, ...]
+    background: bool
+    service: bool
 
     @property
     def found(self) -> tuple[Trace, ...]:
@@ -66,6 +71,9 @@ class Evidence(NamedTuple):
             "new numbers": float(min(len(self.new_numbers), 2)),
             "new names": float(min(len(self.new_names), 2)),
             "lead": float(self.lead),
+            "loaded": float(bool(self.loaded)),
+            "background": float(self.background),
+            "service": float(self.service),
         }
 
 
@@ -76,7 +84,7 @@ class Pair(NamedTuple):
     rewrite: tuple[Reading, ...]
     lists: Lexicon
     weights: Mapping[str, float]
-    voices: tuple[Voice, ...]  # of the source sentences
+    cast: Cast  # of the source
     links: Mapping[int, Mapping[int, float]]  # by rewrite sentence: source sentence to score
     alike: Mapping[tuple[int, int], float]
 
@@ -84,7 +92,7 @@ class Pair(NamedTuple):
 def read_pair(source: Sequence[str], rewrite: Sequence[str], links: Sequence[Link]) -> Pair:
     """Read two lists of sentences for what links, words and voices tell of them."""
     lists = lexicon_for([*source, *rewrite])
-    upper, lower = readings(source), readings(rewrite)
+    upper, lower = readings(source, lists), readings(rewrite, lists)
     weights = rarity((*upper, *lower), lists)
     scores: dict[int, dict[int, float]] = defaultdict(dict)
     for link in links:
@@ -93,14 +101,14 @@ def read_pair(source: Sequence[str], rewrite: Sequence[str], links: Sequence[Lin
                 scores[below][above] = max(link.score, scores[below].get(above, 0.0))
     linked = [(above, below) for below, found in scores.items() for above in found]
     alike = likeness(upper, lower, weights, linked)
-    return Pair(upper, lower, lists, weights, voices(upper, lists), scores, alike)
+    return Pair(upper, lower, lists, weights, Cast(upper, lists), scores, alike)
 
 
 def evidence(pair: Pair) -> tuple[Evidence, ...]:
     """Return the evidence for each rewrite sentence, in order."""
     known = _Known(
         Vocabulary(pair.source),
-        {n.value for reading in pair.source for n in numerals(reading.words, pair.lists)},
+        {number.value for reading in pair.source for number in reading.numbers},
         Originals(pair.source, pair.lists),
         _beside(pair.alike),
     )
@@ -134,18 +142,19 @@ def _evidence(at: int, reading: Reading, voice: Voice, pair: Pair, known: _Known
         reading=reading,
         sources=sources,
         link=max(linked.values(), default=0.0),
-        support=support(reading, {s: pair.source[s] for s in looked_at}, pair.weights, pair.lists),
+        support=support(reading, {s: pair.source[s] for s in looked_at}, pair.weights),
         traces=tuple(known.originals.trace(reading, part, sources) for part in reading.quoted),
         voice=voice,
-        new_numbers=tuple(
-            n for n in numerals(reading.words, pair.lists) if n.value not in known.numbers
-        ),
+        new_numbers=tuple(n for n in reading.numbers if n.value not in known.numbers),
         new_words=new,
         new_names=tuple(place for place in new if _is_name(reading, place)),
         nearest=nearest,
         alike=alike,
         ahead=ahead,
         lead=at < _LEAD,
+        loaded=tuple(hits(reading.forms, pair.lists.loaded)),
+        background=any(hits(reading.forms, pair.lists.background)),
+        service=any(hits(reading.forms, pair.lists.service)),
     )
 
 

@@ -17,6 +17,7 @@ _SHORT = 3  # quotations of so few words are found only where all of them stand 
 _UTTERANCE = 3  # fewer words in a row are no second utterance
 _SMALL = 2  # a "not" dropped with more words than this went with its clause
 _CANDIDATES = 4
+_COMMON = 0.03  # a word in more of the source's sentences points to none of them
 
 
 class Fate(StrEnum):
@@ -61,6 +62,7 @@ class Originals:
         self.every = every
         self.lists = lists
         self._forms = [reading.forms for reading in every]
+        self._common = max(20, _COMMON * len(every))
         self._where: dict[str, list[int]] = defaultdict(list)
         for at, forms in enumerate(self._forms):
             for form in set(forms):
@@ -83,18 +85,24 @@ class Originals:
 
     def _candidates(self, forms: Sequence[str], linked: set[int]) -> list[int]:
         """Return the sentences that have most of the words, rare words counting more."""
-        shared: dict[int, float] = defaultdict(float)
+        shared = dict.fromkeys(sorted(linked), 0.05 * len(forms))
         for form in set(forms):
             places = self._where.get(form, ())
-            for at in places:
-                shared[at] += 1.0 / len(places) + (0.05 if at in linked else 0.0)
+            if len(places) <= self._common:
+                for at in places:
+                    shared[at] = shared.get(at, 0.0) + 1.0 / len(places)
         return sorted(shared, key=lambda at: (-shared[at], at))[:_CANDIDATES]
 
     def _compared(self, reading: Reading, quotation: range, candidates: Sequence[int]) -> Trace:
-        matched = {at: self._pairs(at, reading, quotation) for at in candidates}
+        forms = set(reading.forms[quotation.start : quotation.stop])
+        matched = {
+            at: self._pairs(at, reading, quotation)
+            for at in candidates
+            if 3 * len(forms.intersection(self._forms[at])) >= len(forms)
+        }
         if not matched:
             return Trace(quotation)
-        best = max(candidates, key=lambda at: len(matched[at]))
+        best = max(matched, key=lambda at: len(matched[at]))
         pairs = matched.pop(best)
         found = self._weight(reading, (j for _, j in pairs))
         if found < _FOUND * self._weight(reading, quotation):

@@ -97,17 +97,16 @@ def lexicon_for(texts: Iterable[str]) -> Lexicon:
 
 def hits(words: Sequence[str], phrases: Phrases) -> Iterator[range]:
     """Yield where one of `phrases` stands among `words`, in order, of two the longer one."""
-    longest = max(map(len, phrases), default=0)
-    at = 0
-    while at < len(words):
-        size = next(
-            (
-                n
-                for n in range(min(longest, len(words) - at), 0, -1)
-                if tuple(words[at : at + n]) in phrases
-            ),
-            0,
-        )
-        if size:
-            yield range(at, at + size)
-        at += size or 1
+    longest, first = _shape(phrases)
+    end = 0
+    for at in (at for at, word in enumerate(words) if word in first):
+        for size in range(min(longest, len(words) - at), 0, -1):
+            if at >= end and tuple(words[at : at + size]) in phrases:
+                end = at + size
+                yield range(at, end)
+
+
+@lru_cache(maxsize=64)
+def _shape(phrases: Phrases) -> tuple[int, frozenset[str]]:
+    """Return the length of the longest phrase, and the words that phrases begin with."""
+    return max(map(len, phrases), default=0), frozenset(phrase[0] for phrase in phrases if phrase)

@@ -9,7 +9,7 @@ from desktop.text.reading import Reading
 
 _SIZE = 4
 _MOST = 3  # source sentences looked at for each rewrite sentence, beside the linked ones
-_COMMON = 0.1  # a word in more of the source's sentences points to none of them
+_COMMON = 0.03  # a word in more of the source's sentences points to none of them
 
 Cell = tuple[int, int]
 """Positions of a source sentence and of a rewrite sentence."""

@@ -19,6 +19,8 @@ def numerals(words: Sequence[Word], lists: Lexicon) -> tuple[Numeral, ...]:
 
     "one" is none: too often it is no number. Clock times count as their hours and minutes.
     """
+    if not any(word.form[0].isdecimal() or word.form in lists.numbers for word in words):
+        return ()  # quickly, as for most sentences
     found = []
     at = 0
     while at < len(words):

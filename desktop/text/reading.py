@@ -6,8 +6,9 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from desktop.text.lexicon import Lexicon
+from desktop.text.numerals import Numeral, numerals
 from desktop.text.quotations import quotations
-from desktop.text.words import Word, forms, words
+from desktop.text.words import Word, words
 
 
 class Reading(NamedTuple):
@@ -16,6 +17,8 @@ class Reading(NamedTuple):
     text: str
     words: tuple[Word, ...]
     forms: tuple[str, ...]  # of the words
+    plain: tuple[str, ...]  # the same, with the values of numbers: "sixty-four" is "64", ""
+    numbers: tuple[Numeral, ...]
     quoted: tuple[range, ...]  # inside quotation marks, not counting quotations within those
 
     @property
@@ -28,7 +31,7 @@ class Reading(NamedTuple):
         return self.text[self.words[part.start].start : self.words[part.stop - 1].end]
 
 
-def readings(texts: Sequence[str]) -> tuple[Reading, ...]:
+def readings(texts: Sequence[str], lists: Lexicon) -> tuple[Reading, ...]:
     """Return a reading of each sentence; quotations may run over several of them."""
     starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
     quoted: list[list[range]] = [[] for _ in texts]
@@ -42,9 +45,18 @@ def readings(texts: Sequence[str]) -> tuple[Reading, ...]:
             if part:
                 quoted[at].append(part)
     return tuple(
-        Reading(text, words(text), forms(text), tuple(parts))
-        for text, parts in zip(texts, quoted, strict=True)
+        _reading(text, tuple(parts), lists) for text, parts in zip(texts, quoted, strict=True)
     )
+
+
+def _reading(text: str, quoted: tuple[range, ...], lists: Lexicon) -> Reading:
+    found = words(text)
+    numbers = numerals(found, lists)
+    plain = [word.form for word in found]
+    for number in numbers:
+        value = [f"{number.value:g}"] + [""] * (len(number.at) - 1)
+        plain[number.at.start : number.at.stop] = value
+    return Reading(text, found, tuple(w.form for w in found), tuple(plain), numbers, quoted)
 
 
 def _inside(all_words: Sequence[Word], start: int, end: int) -> range:

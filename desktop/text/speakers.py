@@ -1,5 +1,6 @@
 """Tell who speaks in every sentence of an article, and whether a rewrite lets another speak."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ class Voice(NamedTuple):
     listener: str = ""
 
 
+_BESIDE = 5  # words between a name and the role it goes with
 NOBODY = Voice("", frozenset(), False)
 
 
@@ -86,37 +88,52 @@ class Changed(NamedTuple):
     listener: bool  # told to somebody the source does not know
 
 
-def changed(rewrite: Voice, source: Voice, every: Sequence[Reading], lists: Lexicon) -> Changed:
-    """Compare who speaks in a rewrite sentence with who speaks in its source sentence.
+class Cast:
+    """Who speaks in the source, and by which words the source calls them."""
 
-    `every` are all source sentences: "the director" is Calder where the source calls her so.
-    """
-    stronger = rewrite.verb in lists.strong and source.verb not in lists.strong
-    known = {form for reading in every for form in reading.forms}
-    return Changed(
-        _other_speaker(rewrite, source, every),
-        stronger and bool(source.speaker),
-        bool(rewrite.listener) and rewrite.listener not in known,
-    )
+    def __init__(self, source: Sequence[Reading], lists: Lexicon) -> None:
+        self.voices = voices(source, lists)
+        self._lists = lists
+        self._source = source
+        self._where: dict[str, set[int]] = defaultdict(set)
+        for at, reading in enumerate(source):
+            for form in reading.forms:
+                self._where[form].add(at)
 
+    def changed(self, rewrite: Voice, at: int) -> Changed:
+        """Compare who speaks in a rewrite sentence with who speaks in source sentence `at`."""
+        source = self.voices[at]
+        strong = self._lists.strong
+        return Changed(
+            self._other_speaker(rewrite, source),
+            rewrite.verb in strong and source.verb not in strong and bool(source.speaker),
+            bool(rewrite.listener) and rewrite.listener not in self._where,
+        )
 
-def _other_speaker(rewrite: Voice, source: Voice, every: Sequence[Reading]) -> bool:
-    if not (rewrite.verb and rewrite.speaker and rewrite.sure and source.speaker and source.sure):
-        return False
-    if rewrite.vague and source.named:
-        return True
-    if not (rewrite.named or source.named) or _overlap(rewrite.speaker, source.speaker):
-        return False
-    return not any(_same_person(reading, rewrite.speaker, source.speaker) for reading in every)
+    def _other_speaker(self, rewrite: Voice, source: Voice) -> bool:
+        known = rewrite.speaker and rewrite.sure and source.speaker and source.sure
+        if not (rewrite.verb and known):
+            return False
+        if rewrite.vague and source.named:
+            return True
+        if not (rewrite.named or source.named) or _overlap(rewrite.speaker, source.speaker):
+            return False
+        return not self._one_person(rewrite.speaker, source.speaker)
+
+    def _one_person(self, one: frozenset[str], other: frozenset[str]) -> bool:
+        """Say whether the source puts words of both close together, as a name and its role."""
+        shared = self._sentences(one) & self._sentences(other)
+        return any(_close(self._source[at].forms, one, other) for at in shared)
+
+    def _sentences(self, forms: frozenset[str]) -> set[int]:
+        return {at for form in forms for at in self._where.get(form, ())}
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> bool:
     return bool(one & other) or any(similar(a, b) for a in one for b in other)
 
 
-def _same_person(reading: Reading, one: frozenset[str], other: frozenset[str]) -> bool:
-    """Say whether a sentence puts words of both close together, as a name and its role."""
-    forms = reading.forms
+def _close(forms: Sequence[str], one: frozenset[str], other: frozenset[str]) -> bool:
     first = [at for at, form in enumerate(forms) if form in one]
     second = [at for at, form in enumerate(forms) if form in other]
-    return any(abs(a - b) <= 5 for a in first for b in second)
+    return any(abs(a - b) <= _BESIDE for a in first for b in second)

@@ -6,7 +6,6 @@ from desktop.text.changes import What
 from desktop.text.codebook import Flag, Kind
 from desktop.text.fidelity import Fate, Trace
 from desktop.text.reading import Reading
-from desktop.text.speakers import changed
 from desktop.text.tagged import Finding, Tagged
 from desktop.tr import tr
 
@@ -86,8 +85,8 @@ def attribution(tagged: Tagged) -> Iterator[Finding]:
     places = [trace.source for trace in evidence.found] or [evidence.support.best]
     if tagged.kind is Kind.ADDITION or places[0] is None or places[0] < 0:
         return
-    other = pair.voices[places[0]]
-    found = changed(evidence.voice, other, pair.source, pair.lists)
+    other = pair.cast.voices[places[0]]
+    found = pair.cast.changed(evidence.voice, places[0])
     if found.speaker and evidence.found:
         reason = tr("The source lets somebody else say this: “{who}”.", who=_who(other.speaker))
         yield Finding(Flag.ATTRIBUTION_CHANGED, reason)

@@ -5,18 +5,17 @@ from collections.abc import Sequence
 from desktop.text.codebook import Kind, Subkind
 from desktop.text.evidence import Evidence
 from desktop.text.lexicon import Lexicon, hits
-from desktop.text.numerals import numerals
 from desktop.text.reading import Reading
 from desktop.text.speakers import Voice
 
 _YEARS = range(1700, 2101)
 
 
-def subkind(kind: Kind, evidence: Evidence, lists: Lexicon) -> Subkind | None:
+def subkind(kind: Kind, evidence: Evidence) -> Subkind | None:
     """Return the sub-kind of a rewrite sentence's tag; None for a paraphrase."""
     if kind is Kind.QUOTE:
         return _of_quote(evidence)
-    return _of_addition(evidence, lists) if kind is Kind.ADDITION else None
+    return _of_addition(evidence) if kind is Kind.ADDITION else None
 
 
 def _of_quote(evidence: Evidence) -> Subkind:
@@ -28,17 +27,17 @@ def _of_quote(evidence: Evidence) -> Subkind:
     return Subkind.SPEECH if speech and quoted else Subkind.COPIED
 
 
-def _of_addition(evidence: Evidence, lists: Lexicon) -> Subkind:
+def _of_addition(evidence: Evidence) -> Subkind:
     reading = evidence.reading
     if sum(len(trace.quotation) for trace in evidence.new) * 3 > len(reading.words):
         return Subkind.NEW_QUOTE
-    if any(hits(reading.forms, lists.service)):
+    if evidence.service:
         return Subkind.SERVICE
     years = any(number.value in _YEARS for number in evidence.new_numbers)
-    if years or any(hits(reading.forms, lists.background)):
+    if years or evidence.background:
         return Subkind.BACKGROUND
     facts = evidence.new_names or evidence.new_numbers or evidence.voice.verb
-    if any(hits(reading.forms, lists.loaded)) or not facts:
+    if evidence.loaded or not facts:
         return Subkind.INTERPRETATION
     return Subkind.NEW_FACT
 
@@ -51,7 +50,7 @@ def of_omission(reading: Reading, voice: Voice, lists: Lexicon) -> Subkind:
         return Subkind.CAVEAT
     if any(hits(reading.forms, lists.procedure)):
         return Subkind.PROCEDURE
-    return _counting(reading.forms, bool(numerals(reading.words, lists)), lists)
+    return _counting(reading.forms, bool(reading.numbers), lists)
 
 
 def _counting(forms: Sequence[str], numbers: bool, lists: Lexicon) -> Subkind:

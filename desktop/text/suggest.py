@@ -85,7 +85,7 @@ def _tag(
     sentence: _Sentence, pair: Pair, used: Mapping[int, frozenset[int]], called: Sequence[int]
 ) -> Suggestion:
     at, found, kind, score = sentence
-    sort = subkind(kind, found, pair.lists)
+    sort = subkind(kind, found)
     marks = findings(Tagged(kind, found, pair, used))
     if kind is Kind.QUOTE:
         why = why_quote(found, called)
@@ -104,6 +104,6 @@ def _omissions(missing: Iterable[Absence], pair: Pair) -> Iterator[Suggestion]:
         score = chance(shipped().omission, gone.features())
         if score >= LEAST:
             reading = pair.source[gone.at]
-            sort = of_omission(reading, pair.voices[gone.at], pair.lists)
+            sort = of_omission(reading, pair.cast.voices[gone.at], pair.lists)
             reason = why_omission(reading, words, pair)
             yield Suggestion(Side.SOURCE, gone.at, Kind.OMISSION, sort, (), score, reason)

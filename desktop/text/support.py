@@ -9,7 +9,6 @@ from rapidfuzz.distance import LCSseq
 
 from desktop.text.lexicon import Lexicon
 from desktop.text.matching import similar
-from desktop.text.numerals import numerals
 from desktop.text.reading import Reading
 
 RUN = 3
@@ -57,34 +56,23 @@ class Vocabulary:
         )
 
 
-def plain(reading: Reading, lists: Lexicon) -> tuple[str, ...]:
-    """Return the forms of a sentence with its numbers as values: "sixty-four" is "64"."""
-    forms: list[str] = []
-    done = 0
-    for number in numerals(reading.words, lists):
-        forms.extend(reading.forms[done : number.at.start])
-        forms.extend([f"{number.value:g}"] + [""] * (len(number.at) - 1))
-        done = number.at.stop
-    forms.extend(reading.forms[done:])
-    return tuple(forms)
-
-
 def support(
-    reading: Reading,
-    sources: Mapping[int, Reading],
-    weights: Mapping[str, float],
-    lists: Lexicon,
+    reading: Reading, sources: Mapping[int, Reading], weights: Mapping[str, float]
 ) -> Support:
     """Measure what `sources`, by their positions, have of the words of `reading`."""
     known = Vocabulary(sources.values())
     missing = tuple(
         at for at, form in enumerate(reading.forms) if form in weights and form not in known
     )
-    own = plain(reading, lists)
-    theirs = {at: plain(source, lists) for at, source in sources.items()}
-    orders = {at: LCSseq.similarity(forms, own) for at, forms in theirs.items()}
+    own = reading.plain
+    orders = {at: LCSseq.similarity(source.plain, own) for at, source in sources.items()}
     best = min(orders, key=lambda at: (-orders[at], at), default=-1)
-    return Support(missing, _copied(own, theirs.values()), best, orders.get(best, 0))
+    return Support(
+        missing,
+        _copied(own, [source.plain for source in sources.values()]),
+        best,
+        orders.get(best, 0),
+    )
 
 
 def _copied(own: Sequence[str], sources: Iterable[Sequence[str]]) -> frozenset[int]:

@@ -18,11 +18,11 @@ from tests.benchmarks.cases import Case, own_cases
 
 SUPPORT = (
     "bias", "link", "alike", "ahead", "new quotation", "quotation", "new numbers", "new names",
-    "lead",
+    "lead", "in order", "copied", "loaded", "background", "service",
 )  # fmt: skip
 WORDING = ("bias", "quotation", "opens with quotation", "copied", "in order")
 OMISSION = ("bias", "alike", "ahead", "lead")
-PENALTY = {"support": 1.0, "wording": 0.5, "omission": 0.5}  # on squared weights, not on the bias
+PENALTY = {"support": 0.5, "wording": 0.5, "omission": 0.5}  # on squared weights, not on the bias
 
 
 class Row(NamedTuple):
