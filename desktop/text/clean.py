@@ -6,6 +6,7 @@ from typing import NamedTuple
 from desktop.text.codebook import Role
 from desktop.text.furniture import Furniture
 from desktop.text.headline import headline
+from desktop.text.labels import is_name
 from desktop.text.normal import normal
 from desktop.text.page import Part, parts
 from desktop.text.paragraphs import paragraphs
@@ -14,7 +15,7 @@ from desktop.text.prose import Line, lines
 LONGEST_PAGE = 10_000
 """Lines: no news page has more, and furniture is not looked for in what is longer."""
 
-_NEAR = 6  # lines around an article in which its date, author and credits stand
+_ABOVE = 8  # lines over an article in which its date, author and credits stand
 
 
 class Block(NamedTuple):
@@ -45,25 +46,35 @@ def _role(found: Sequence[Line], where: Sequence[Part], number: int, title: int 
     line, part = found[number], where[number]
     if number == title:
         return Role.HEADLINE
+    head = title is not None and part is Part.BEFORE and number > title
+    if line.label is not None and (head or _is_near(found, where, number, title)):
+        return line.label
     if line.furniture >= Furniture.SURELY:
         return Role.BOILERPLATE
-    if line.label is not None and _is_near(where, number, title):
-        return line.label
     if part is Part.ARTICLE:
-        return Role.BODY
-    if (
-        title is not None
-        and part is Part.BEFORE
-        and number > title
-        and (line.full or line.words > 8)
-    ):
-        return Role.STANDFIRST
-    return Role.BOILERPLATE
+        return _in_article(found, number, title)
+    if head and is_name(line.text):
+        return Role.BYLINE
+    return Role.STANDFIRST if head and (line.full or line.words > 5) else Role.BOILERPLATE
 
 
-def _is_near(where: Sequence[Part], number: int, title: int | None) -> bool:
-    """Say whether a line stands in the article, between it and its headline, or close to them."""
-    if title is not None and title <= number and where[number] is Part.BEFORE:
+def _is_near(found: Sequence[Line], where: Sequence[Part], number: int, title: int | None) -> bool:
+    """Say whether a label stands in the article, just over its headline, or right after its end."""
+    if where[number] is Part.ARTICLE or (title is not None and title - 3 <= number <= title):
         return True
-    around = where[max(0, number - _NEAR) : number + _NEAR + 1]
-    return Part.ARTICLE in around or (title is not None and abs(title - number) <= 3)
+    if Part.ARTICLE in where[number : number + _ABOVE]:
+        return True
+    while number and found[number].label is not None and where[number] is not Part.ARTICLE:
+        number -= 1
+    return where[number] is Part.ARTICLE
+
+
+def _in_article(found: Sequence[Line], number: int, title: int | None) -> Role:
+    line = found[number]
+    if line.full:
+        return Role.BODY
+    if number - 1 == title and line.words > 4 and found[number + 1 : number + 2]:
+        return Role.STANDFIRST
+    while number and not found[number].full and found[number].furniture < Furniture.ASIDE:
+        number -= 1
+    return Role.BOILERPLATE if found[number].furniture is Furniture.ASIDE else Role.BODY

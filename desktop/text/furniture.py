@@ -12,6 +12,16 @@ from desktop.places import RESOURCES
 
 _EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _FULL = re.compile(r"[.!?…。！？][\"”’'»)]*$")
+_ABOUT = re.compile(r"About (?:the )?[A-Z][\w.&'’-]*(?: [A-Z&][\w.&'’-]*){0,4}$")  # a company
+_TRAIL = re.compile(r"\S (?:[>›»|•·]|::) \S")
+# Words that speak to a reader. Sentences of an article hardly do, outside quotation marks.
+_READER = re.compile(
+    r"^[^\"“”„«»]*\b(?:you|your|us|our|we|ihr|ihre[nmr]?|sie|uns|unser\w*|du|dein\w*|vous|votre|vos"
+    r"|nous|nos|usted|tu|tus|te|su|nuestr\w+|você|seu|sua|nosso|nossa|tuo|tua|vostr\w+|nostr\w+"
+    r"|ti|vi|je|jouw|jij|uw|ons|onze|вы|вам|вас|ваш\w*|наш\w*|©|rights reserved|affiliate"
+    r"|this (?:site|website|article|material|report)|(?:reporting|editing|compiled) by"
+    r"|contributed to)\b"
+)
 _LONGEST = 400  # characters: longer lines are paragraphs, whatever phrase they hold
 
 
@@ -43,17 +53,33 @@ def furniture(line: str) -> Furniture:
         return Furniture.NO
     known, words = _phrases(), line.lower().replace("’", "'")
     bare = _EDGES.sub("", words)
-    full = _FULL.search(line) is not None and words.count(" ") > 5
+    full = _FULL.search(line[-8:]) is not None and words.count(" ") > 5
     if bare in known.end:
         return Furniture.END
-    if bare in known.after or (len(words) < 60 and not full and _begins(bare, known.aside)):
+    if bare in known.after or (not full and _heads_an_aside(line, bare)):
         return Furniture.ASIDE
-    if not bare or bare in known.whole or _begins(bare, known.start):
+    if not bare or bare in known.whole or _begins(bare, known.start) or _is_trail(line, full):
         return Furniture.SURELY
-    within = any(phrase in words for phrase in known.within)
-    if within:
-        return Furniture.PERHAPS if full and len(words) > 200 else Furniture.SURELY
+    return _by_phrases(words, bare, full)
+
+
+def _by_phrases(words: str, bare: str, full: bool) -> Furniture:
+    """Judge a line by what stands in it: a whole sentence must also speak to the reader."""
+    known = _phrases()
+    if any(phrase in words for phrase in known.within):
+        return Furniture.PERHAPS if full and not _READER.search(words) else Furniture.SURELY
     return Furniture.PERHAPS if not full and _begins(bare, known.lead) else Furniture.NO
+
+
+def _heads_an_aside(line: str, bare: str) -> bool:
+    if _ABOUT.match(line):
+        return True
+    return len(bare) < 60 and ":" not in bare and _begins(bare, _phrases().aside)
+
+
+def _is_trail(line: str, full: bool) -> bool:
+    """Say whether `line` is a row of links: "Home > News > Local"."""
+    return not full and len(line) < 120 and _TRAIL.search(line) is not None
 
 
 def _begins(words: str, phrases: dict[str, tuple[str, ...]]) -> bool:

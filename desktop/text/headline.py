@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 
 from desktop.text.furniture import Furniture
+from desktop.text.labels import is_name
 from desktop.text.page import Part
 from desktop.text.prose import Line
 
 _WORD = re.compile(r"[^\W_]{4,}")
 _FAR = 30  # lines above the article in which its headline is looked for
-_ENOUGH = 0.5
+_ENOUGH = 0.35
+_ROOM = 4  # lines: how far above a standfirst the headline may stand
 
 
 def headline(lines: Sequence[Line], where: Sequence[Part]) -> int | None:
@@ -22,9 +24,10 @@ def headline(lines: Sequence[Line], where: Sequence[Part]) -> int | None:
     )
     told = set(_WORD.findall(body[:5000].lower()))
     above = range(max(0, start - _FAR), start)
-    best = max(above, key=lambda number: _fitness(lines, number, start, told), default=None)
-    if best is not None and _fitness(lines, best, start, told) > _ENOUGH:
-        return best
+    fitness = {number: _fitness(lines, number, start, told) for number in above}
+    best = max(above, key=lambda number: fitness[number], default=start)
+    if fitness.get(best, 0.0) > _ENOUGH:
+        return _highest(lines, best, fitness)
     return start if _opens(lines, start) else None
 
 
@@ -37,16 +40,36 @@ def _fitness(lines: Sequence[Line], number: int, start: int, told: set[str]) -> 
     shared = len(words & told) / max(3, len(words))
     followed = any(other.label for other in lines[number + 1 : number + 4])
     far = (start - number) * 0.03
-    return shared + min(line.words, 8) * 0.06 + 0.2 * followed - 0.3 * line.text.endswith(".") - far
+    like_a_name = 0.4 * is_name(line.text)
+    return (
+        shared
+        - like_a_name
+        + min(line.words, 8) * 0.06
+        + 0.2 * followed
+        - 0.3 * line.text.endswith(".")
+        - far
+    )
 
 
 def _can_be(line: Line) -> bool:
     return (
-        line.furniture is Furniture.NO
+        line.furniture < Furniture.SURELY
         and line.label is None
         and 2 <= line.words <= 35
         and len(line.text) <= 220
     )
+
+
+def _highest(lines: Sequence[Line], best: int, fitness: dict[int, float]) -> int:
+    """Return the line over `best` that is the headline, where `best` is only the standfirst."""
+    for number in range(max(0, best - _ROOM), best):
+        text = lines[number].text
+        alike = fitness.get(number, 0.0) > fitness[best] * 0.3 and lines[number].words >= 4
+        shouts = text.isupper() and not lines[best].text.isupper()
+        apart = any(line.furniture >= Furniture.ASIDE for line in lines[number + 1 : best])
+        if alike and not shouts and not apart and not text.endswith("."):
+            return number
+    return best
 
 
 def _opens(lines: Sequence[Line], start: int) -> bool:
@@ -54,4 +77,6 @@ def _opens(lines: Sequence[Line], start: int) -> bool:
     first, rest = lines[start], lines[start + 1 : start + 8]
     if not _can_be(first) or first.text.endswith((".", ",", ":", ";")):
         return False
+    if rest and rest[0].label is not None:
+        return True
     return any(line.full and line.words > max(12, first.words) for line in rest)

@@ -20,8 +20,8 @@ _WEEKDAY = (
     r"|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?)\b"
 )
 _DATE = (
-    rf"\d{{1,2}}(?:st|nd|rd|th|er|º|\.)?[ -](?:de |of )?{_MONTH}"
-    r"[ -]?(?:de |del )?(?:\d{4}|'?\d\d)?"
+    rf"\d{{1,2}}(?:st|nd|rd|th|er|º|\.)?[ .-]? ?(?:de |of )?{_MONTH}"
+    r"[ .-]?(?:de |del )?(?:\d{4}|'?\d\d)?"
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|{_MONTH} \d{{4}}"
     r"|\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{4}年\d{1,2}月\d{1,2}日?"
 )
@@ -32,12 +32,20 @@ _TIME = (
 _AROUND_DATES = (
     r"\b(?:first|last|originally|published|posted|updated|update|modified|revised|created|date"
     r"|added|on|at|the|and|veröffentlicht|erschienen|aktualisiert|zuletzt|stand|am|um|vom"
-    r"|publié|mis|mise|à|jour|modifié|le|et|publicado|publicada|actualizado|actualizada|el|a|las"
+    r"|issue|edition|publié|mis|mise|à|jour|modifié|le|et|publicado|publicada|actualizado|actualizada|el|a|las"
     r"|em|às|atualizado|atualizada|pubblicato|aggiornato|il|alle|ore|gepubliceerd|geplaatst"
     r"|bijgewerkt|laatst|op|om|опубликовано|обновлено|в|г|года)\b"
 )
-_HAS_DATE = re.compile(_DATE, re.IGNORECASE)
-_PARTS_OF_DATE = re.compile(f"{_DATE}|{_WEEKDAY}|{_TIME}|{_AROUND_DATES}|[\\W_]", re.IGNORECASE)
+_TODAY = (
+    r"\b(?:today|yesterday|heute|gestern|aujourd'hui|hier|hoy|ayer|oggi|ieri|hoje|ontem|vandaag"
+    r"|gisteren|сегодня|вчера)\b"
+)
+_HAS_DATE = re.compile(rf"{_DATE}|{_TODAY}[ ,]+(?:at )?\d{{1,2}}[:.h]\d\d", re.IGNORECASE)
+_PARTS_OF_DATE = re.compile(
+    f"{_DATE}|{_WEEKDAY}|{_TODAY}|{_TIME}|{_AROUND_DATES}|[\\W_]", re.IGNORECASE
+)
+
+_PLACE = 16  # letters: a date line may name a town
 
 _AGENCY = (
     r"(?:associated press|(?:thomson )?reuters|afp|agence france-presse|dpa(?:-infocom)?|tass"
@@ -52,8 +60,8 @@ _PICTURE = (
 )
 _CREDIT = re.compile(
     rf"^\(?(?:the )?{_AGENCY}(?: ?[/,|–—-] ?[^.!?]{{1,50}})?\)?$"
-    rf"|^{_PICTURE}(?: credits?| source| courtesy| via| by)*"
-    r"(?: ?[:|/©,] ?| by | courtesy | von | de )\S.{0,70}$"
+    rf"|^{_PICTURE}(?: credits?| source| courtesy| copyright| via| by)*"
+    r"(?: ?[:|/©,] ?| by | courtesy | copyright | von | de )\S.{0,70}$"
     rf"|^(?:©|\(c\)) ?\S.{{0,40}}?{_AGENCY}.{{0,20}}$"
     rf"|^[^.!?]{{2,40}}/ ?{_AGENCY}(?: images| photo)?$",
     re.IGNORECASE,
@@ -61,19 +69,26 @@ _CREDIT = re.compile(
 _CAPTION = re.compile(
     rf"\((?:[^()]*\b{_AGENCY}\b[^()]*|[^()]+/[^()]+"
     r"|[^()]*\b(?:photo|foto|file|fotos|image|bild|archivo|archiv)\b[^()]*)\)$"
-    r"|[.!?…”\"'’»)] ?(?:photo|image|picture|foto|bild|credit|crédit|©|фото)"
+    r"|[.!?…”\"'’»)] ?(?:photo|image|picture|\w*foto|\w*bild|credit|crédit|©|фото)"
     r"[^.!?]{0,12}[:/©] ?[^.!?]{1,60}$"
     rf"|[.!?…”\"] (?:[^.!?]{{2,40}}/)?{_AGENCY}(?: images| photo)?$"
     r"|^(?:file photo|file|handout|archive|(?:image |media |photo )?caption|legende|légende"
     r"|pie de foto) ?[:—–,-]? [A-ZÀ-Þ]",
     re.IGNORECASE,
 )
+_OWNER = re.compile(r"[^\W\d_]{3,}[.!?] (?:[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}[^\W_])$")
 _BY = re.compile(
-    r"^(?:(?i:by|(?:written|story|reported|report|words|posted|text|article|review) by|von|par|por|di"
-    r"|door|texto|text(?: von)?|autora?|автор|от|escrito por|a cura di)(?: ?: ?|\s+))"
+    r"^(?:(?i:by|(?:written|story|reported|report|words|posted|text|article|review|interview) by"
+    r"|von|par|por|di|door|texto|text(?: von)?|autora?|автор|от|escrito por|a cura di)(?: ?: ?|\s+))"
     r"(?P<names>[A-ZÀ-ÞА-Я@].{1,120})$"
 )
 _NAME = r"[A-ZÀ-ÞА-Я][\w.'’-]*"
+_FULL_NAME = (
+    rf"{_NAME} (?:(?:de|del|van|von|der|den|da|di|la|le|al|bin) ){{0,2}}{_NAME}(?: {_NAME})?"
+)
+_FULL_NAMES = re.compile(
+    rf"(?:{_FULL_NAME})(?:(?:,| and| und| et| y| e| en| и) {_FULL_NAME}){{0,3}}$"
+)
 _JOB = (
     r"(?i:staff|senior|chief|political|sports?|business|news|correspondent|reporter|writer|editor"
     r"|columnist|contributor|associated press|reuters|afp|redakteur(?:in)?|journalist(?:in)?"
@@ -81,8 +96,9 @@ _JOB = (
 )
 _NAME_AND_JOB = re.compile(
     rf"^{_NAME}(?: (?:{_NAME}|de|van|von|der|al|bin)){{1,4}}"
-    rf"\s?[,|–—-]\s?(?:the )?{_JOB}\b.{{0,60}}$"
+    rf"\s?[,|–—-]\s?(?:\w+ ){{0,3}}?{_JOB}\b.{{0,60}}$"
 )
+_BEHIND_NAMES = re.compile(r"[,|·•–—]| - | for | in ")
 _SMALL = frozenset("and und et y e en и & de van von der den la le of for the with in at à a".split())  # fmt: skip  # noqa: E501, SIM905
 
 
@@ -96,18 +112,25 @@ def label(line: str) -> Role | None:
         return Role.BYLINE
     if len(line) <= 120 and _CREDIT.search(line):
         return Role.CREDIT
-    return Role.CAPTION if _CAPTION.search(line) else None
+    return Role.CAPTION if _is_caption(line) else None
+
+
+def _is_caption(line: str) -> bool:
+    """A sentence about a picture, and behind its stop whose picture it is."""
+    return _CAPTION.search(line) is not None or (
+        len(line) < 300 and _OWNER.search(line) is not None
+    )
 
 
 def is_date(line: str) -> bool:
     """Say whether `line` is a date and nothing else but a time and words like "updated"."""
     if len(line) > 120 or not any(map(str.isdigit, line)):
         return False
-    return bool(_HAS_DATE.search(line)) and not _PARTS_OF_DATE.sub("", line)
+    return bool(_HAS_DATE.search(line)) and len(_PARTS_OF_DATE.sub("", line)) <= _PLACE
 
 
 def is_byline(line: str) -> bool:
-    """Say whether `line` names who wrote the article, and nothing else."""
+    """Say whether `line` names who wrote the article, and nothing else but a job or a date."""
     if len(line) > 140 or line.endswith((".", "!", "?", ":", "…")):
         return False
     if _NAME_AND_JOB.match(line):
@@ -115,7 +138,13 @@ def is_byline(line: str) -> bool:
     found = _BY.match(line)
     if not found:
         return False
-    words = [word for word in found["names"].split() if word[0].isalpha() or word[0] == "@"]
-    names = [word for word in words if word[0].isupper() or word[0] == "@"]
-    small = [word for word in words if word.strip(",|").lower() in _SMALL]
-    return len(words) <= 14 and bool(names) and len(names) + len(small) >= len(words) - 1
+    names, *behind = _BEHIND_NAMES.split(found["names"], maxsplit=1)
+    words = [word for word in names.split() if word[0].isalpha() or word[0] == "@"]
+    small = sum(word.lower() in _SMALL for word in words)
+    capitals = sum(word[0].isupper() or word[0] == "@" for word in words)
+    return capitals > 0 and capitals + small >= len(words) - 1 and len(" ".join(behind).split()) < 9
+
+
+def is_name(line: str) -> bool:
+    """Say whether `line` looks like the name of a person: two to five words with capitals."""
+    return 5 < len(line) < 60 and _FULL_NAMES.match(line) is not None

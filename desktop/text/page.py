@@ -21,11 +21,11 @@ class Part(IntEnum):
 _FROM = {
     Part.BEFORE: {Part.BEFORE: 0.0},
     Part.ARTICLE: {Part.BEFORE: 0.0, Part.ARTICLE: 0.0, Part.ASIDE: 2.5},
-    Part.ASIDE: {Part.ARTICLE: 2.5, Part.ASIDE: 0.0},
+    Part.ASIDE: {Part.ARTICLE: 2.8, Part.ASIDE: 0.0},
     Part.AFTER: {Part.ARTICLE: 0.0, Part.AFTER: 0.0},
 }
-_IN_AN_ASIDE = {Furniture.END: -14.0, Furniture.ASIDE: -1.5}
-_LINE_OF_AN_ASIDE = -0.08
+_IN_AN_ASIDE = {Furniture.END: -14.0, Furniture.ASIDE: -2.2}
+_LINE_OF_AN_ASIDE = -0.2
 
 
 def parts(lines: Sequence[Line]) -> list[Part]:

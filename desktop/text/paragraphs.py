@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from desktop.text.labels import is_byline
+
 _WIDEST = 120  # characters: who wraps lines by hand or by program wraps them before
+_PIECE = 70  # characters: longer than lines of verse
 _ENOUGH = 0.6  # share of full lines that makes a text a wrapped one
 _END = re.compile(r"[.!?…:;。！？][\"”’'»)\]]*$")
 _MARK_FIRST = re.compile(r"[,;.!?](?:[\"”’»)]?\s+\w|[\"”’»)]?$)")  # what followed a link
@@ -71,4 +74,6 @@ def _joined(group: Sequence[str], width: int) -> Iterator[str]:
 
 def _breaks_off(so_far: str, following: str) -> bool:
     """Say whether the lines so far are a long piece of a sentence that the next line takes up."""
-    return len(so_far) > 50 and following[0].islower() and not _END.search(so_far[-8:])
+    if len(so_far) < _PIECE or not following[0].islower() or _END.search(so_far[-8:]):
+        return False
+    return not is_byline(following)

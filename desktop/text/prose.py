@@ -10,14 +10,14 @@ from desktop.text.furniture import Furniture, furniture, languages_of_furniture
 from desktop.text.labels import label
 from desktop.text.language import common_words, language
 
-_FULL = re.compile(r"[.!?…。！？؟।][\"”“’'»)\]」』]*$")
+_FULL = re.compile(r"[.!?…。！？؟।](?:\s?»)?[\"”“’'»)\]」』]*$")
 _CUT_OFF = re.compile(
     r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])(?: ?(?:more|read more|»|>|→))?$", re.IGNORECASE
 )
 _UNSPACED = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 _UNSPACED_OR_STOPLESS = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _LINKS = re.compile(r" \| |»|›| / .* / |^[>‹«←→]|[→›]$|https?://\S+$|^www\.|^@\w+$|^#\w")
-_ITEM = re.compile(r"[•‣▪●*·]\s")
+_ITEM = re.compile(r"(?:[•‣▪●*·–—-]|\d{1,2}[.)])\s")
 _AGO = re.compile(
     r"^\W*(?:vor |il y a |hace |há |fa )?\d{1,3} ?(?:s|m|min|mins|h|hr|hrs|d|sec|secs|seconds?|"
     r"minutes?|hours?|days?|weeks?|months?|years?|minuten?|stunden?|tage?n?|heures?|jours?|horas?|días?|dias?|ore|giorni|uur|dagen|час\w*|минут\w*|дн\w*)"
@@ -27,7 +27,15 @@ _AGO = re.compile(
     re.IGNORECASE,
 )
 
-_ENOUGH_BEFORE_COMMENTS = 8.0  # of scores: two or three paragraphs
+# A button says little, wherever it stands; a heading over other things says much.
+_SAID_AGAIN = 0.8
+_ALONE = 0.6
+_WORD_OF_SENTENCE = 0.13
+_LISTED = -0.05
+_SHORT = -0.75
+_HEADING = -0.4
+_OF_FURNITURE = {Furniture.SURELY: -1.3, Furniture.ASIDE: -3.0, Furniture.END: -14.0}
+_ENOUGH_BEFORE_COMMENTS = 9.0  # of scores: two or three paragraphs
 _AFTER_COMMENTS = 0.3
 
 
@@ -58,10 +66,13 @@ def _repeated(found: Sequence[Line]) -> list[Line]:
     alike = Counter(_shape(line.text) for line in found)
     lowered = []
     for line in found:
+        if line.furniture >= Furniture.SURELY:
+            lowered.append(line)
+            continue
         again = same[line.text] > 1 and line.words < 40
-        short = not line.full and line.words < 16
+        short = not line.full and line.words < 16 and not _ITEM.match(line.text)
         if again or (short and alike[_shape(line.text)] > 2):
-            line = line._replace(score=line.score - 1.5)
+            line = line._replace(score=line.score - _SAID_AGAIN)
         lowered.append(line)
     return lowered
 
@@ -76,15 +87,23 @@ def _shape(text: str) -> str:
 
 
 def _among_others(found: Sequence[Line]) -> list[Line]:
-    """Lower a sentence that stands alone between headings, as teasers do."""
-    lowered = []
+    """Lower a sentence that stands alone between headings, as teasers do, and raise a list."""
+    weighed = []
+    listed = False
     for number, line in enumerate(found):
         sides = [*found[max(0, number - 1) : number], *found[number + 1 : number + 2]]
-        alone = all(side.words < 12 and not side.full for side in sides)
-        if line.score > 0 and line.words < 45 and alone:
-            line = line._replace(score=line.score - 1.2)
-        lowered.append(line)
-    return lowered
+        if line.score > 0 and line.words < 45 and all(map(_is_heading, sides)):
+            line = line._replace(score=line.score - _ALONE)
+        if listed and line.furniture is Furniture.NO:
+            line = line._replace(score=max(line.score, _LISTED))
+        introduces = line.text.endswith(":") and line.words > 2 and line.furniture is Furniture.NO
+        listed = introduces or (listed and _ITEM.match(line.text) is not None)
+        weighed.append(line)
+    return weighed
+
+
+def _is_heading(line: Line) -> bool:
+    return line.words < 12 and not line.full and line.furniture is Furniture.NO
 
 
 def _on_its_page(found: Sequence[Line], code: str) -> list[Line]:
@@ -130,9 +149,7 @@ def _as_furniture(score: float, kind: Furniture) -> float:
         return score
     if kind is Furniture.PERHAPS:
         return score - 1.5
-    return {Furniture.SURELY: min(score, 0) - 2.0, Furniture.ASIDE: -3.0, Furniture.END: -14.0}[
-        kind
-    ]
+    return _OF_FURNITURE[kind]
 
 
 def _counted(text: str) -> tuple[float, bool]:
@@ -148,8 +165,8 @@ def _counted(text: str) -> tuple[float, bool]:
 def _by_length(words: float, full: bool) -> float:
     """Return what length alone tells: many words, and a stop at their end, are prose."""
     if full:
-        return min(5.0, 0.1 + words * 0.13) if words > 3 else 0.0
-    return min(3.0, (words - 22) * 0.12) if words > 22 else -0.9 if words < 6 else -0.6
+        return min(5.0, 0.1 + words * _WORD_OF_SENTENCE) if words > 3 else 0.0
+    return min(3.0, (words - 22) * 0.12) if words > 22 else _SHORT if words < 6 else _HEADING
 
 
 def _by_words(text: str, words: float, full: bool, common: frozenset[str]) -> float:
@@ -165,6 +182,10 @@ def _by_words(text: str, words: float, full: bool, common: frozenset[str]) -> fl
         score -= 0.4 if capitals > 0.6 else 0.0
     if part[0].islower() or part[0] in ",;)”":
         score += 0.8
+    if _ITEM.match(part) and words > 4:
+        score += 0.5
+    if part.endswith(":") and words > 2:
+        score += 0.5
     if _LINKS.search(part):
         score -= 0.8
     if _CUT_OFF.search(text[-20:]):
