@@ -54,6 +54,7 @@ class Demo:
     def _open(self) -> MainWindow:
         settings = QSettings(str(self.out / "looks.ini"), QSettings.Format.IniFormat)
         window = MainWindow(Workspace(Store(self.library)), settings)
+        window.resize(1280, 800)
         window.show()
         if pairs := window.workspace.shelf():
             window.open_pair(pairs[0].pair_id)
@@ -106,6 +107,7 @@ class Demo:
         while taken < 6 and workspace.suggestion(desk.current) is not None:
             self._press(Qt.Key.Key_Return)
             taken += 1
+            _hold(len(workspace.tags()) == taken, "Enter accepted nothing")
         _hold(taken > 0, "no suggestion could be accepted")
         self._say(f"accepted {taken} suggestions with Enter")
         while desk.side() is Side.REWRITE and desk.current not in workspace.tags():

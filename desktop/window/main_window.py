@@ -112,6 +112,7 @@ class MainWindow(QMainWindow):
         workspace.failed.connect(self._fault)
         workspace.changed.connect(lambda _: self._refresh())
         workspace.opened.connect(self._refresh)
+        workspace.opened.connect(self.desk.take_focus)
         self.binding.told = self.tell
         self.looks.changed.connect(self._show_look)
 
@@ -162,7 +163,6 @@ class MainWindow(QMainWindow):
         """Open a pair of the library."""
         self.workspace.open(pair_id)
         self.settings.setValue("pair", pair_id)
-        self.desk.take_focus()
 
     def new_pair(self, paths: list[Path] | None = None) -> None:
         """Show the import sheet, with these files already read."""

@@ -2,6 +2,7 @@
 
 from PySide6.QtGui import QPalette
 
+from desktop.places import RESOURCES
 from desktop.window.theme import Theme
 
 
@@ -31,7 +32,8 @@ def palette(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme) -> str:
     """Return the Qt style sheet of the whole window in these colours."""
-    return _SHEET.format(**theme.colours)
+    chevron = RESOURCES / "icons" / f"chevron-{theme.id}.svg"
+    return _SHEET.format(**theme.colours, chevron=chevron.as_posix())
 
 
 _SHEET = """
@@ -56,6 +58,8 @@ QLineEdit, QComboBox, QSpinBox, QToolButton {{ background: {paper}; color: {ink}
     border: 1px solid {edge}; border-radius: 5px; padding: 3px 6px; min-height: 18px; }}
 QLineEdit:focus, QComboBox:focus, QToolButton:focus, QListView:focus, QSpinBox:focus {{
     border: 2px solid {accent}; }}
+QComboBox::drop-down {{ border: none; width: 22px; }}
+QComboBox::down-arrow {{ image: url("{chevron}"); width: 12px; height: 8px; }}
 QComboBox QAbstractItemView {{ background: {paper}; color: {ink};
     selection-background-color: {wash}; selection-color: {ink}; }}
 QPushButton {{ background: {paper}; color: {ink}; border: 1px solid {edge};
