@@ -50,3 +50,12 @@ def press(window, *keys):
             }[modifier]
         target = window.focusWidget() or window
         QTest.keyClick(target, getattr(Qt.Key, f"Key_{name}"), held)
+
+
+def sentence(window, words):
+    """Return the id of the sentence that begins with these words."""
+    contents = window.workspace.contents
+    for side, found in contents.sentences.values():
+        if contents.side(side).text(found).startswith(words):
+            return found.id
+    raise AssertionError(words)

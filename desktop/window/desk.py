@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.library.contents import Contents, SideContents
 from desktop.library.edit import Edit
-from desktop.library.model import Sentence
+from desktop.library.model import Link, Sentence
 from desktop.text.codebook import Side
 from desktop.tr import tr
 from desktop.window.look import Look
+from desktop.window.map import Map
+from desktop.window.map_layout import seen
 from desktop.window.marks import Mark
 from desktop.window.pane import Pane
 from desktop.window.ribbons import Extent, Ribbon, Ribbons
@@ -33,11 +35,14 @@ class Desk(QWidget):
         self.panes = {side: Pane(side, self) for side in Side}
         self.titles = {side: QLabel(self) for side in Side}
         self.ribbons = Ribbons(self._extents(Side.SOURCE), self._extents(Side.REWRITE), self)
+        self.map = Map(self)
         self._arrange()
         for pane in self.panes.values():
             pane.visited.connect(self.go)
             pane.moved.connect(self.ribbons.update)
+            pane.moved.connect(lambda pane=pane: self.map.show_seen(pane.side, seen(pane)))
         self.ribbons.chosen.connect(self._chosen)
+        self.map.chosen.connect(self.go)
         workspace.opened.connect(self.show_pair)
         workspace.changed.connect(self._changed)
         workspace.suggested.connect(self.mark_all)
@@ -59,6 +64,8 @@ class Desk(QWidget):
             column.addWidget(pane, 1)
             row.addWidget(sheet, 1)
         row.insertWidget(1, self.ribbons)
+        row.addSpacing(12)
+        row.addWidget(self.map)
 
     # what is shown
 
@@ -83,6 +90,7 @@ class Desk(QWidget):
             else:
                 pane.show_side(contents.side(side), self.look, furniture=self.furniture)
                 self.titles[side].setText(_title(contents.side(side)))
+        self.map.show_pair(contents, self.look.colours())
         self.mark_all()
         known = contents.sentences if contents else {}
         self.last = {side: s for side, s in self.last.items() if s in known}
@@ -94,7 +102,9 @@ class Desk(QWidget):
         contents = self.workspace.contents
         if contents is not None:
             for side, pane in self.panes.items():
-                pane.set_marks({s.id: self._mark(s.id) for s in contents.side(side).sentences})
+                marks = {s.id: self._mark(s.id) for s in contents.side(side).sentences}
+                pane.set_marks(marks)
+                self.map.set_marks(marks)
         self._band()
 
     def _changed(self, edit: Edit) -> None:
@@ -105,6 +115,9 @@ class Desk(QWidget):
         marks = {s: self._mark(s) for s in named if s in contents.sentences}
         for pane in self.panes.values():
             pane.set_marks(marks)
+        self.map.set_marks(marks)
+        if any(isinstance(value, Link) for value in edit.values):
+            self.map.show_links(contents)
         self._band()
         self._light()
 
@@ -175,6 +188,7 @@ class Desk(QWidget):
         ids = [s.id for s in contents.partners(self.current)] if contents and self.current else []
         for pane in self.panes.values():
             pane.light(self.current, frozenset(ids))
+        self.map.light(self.current, frozenset(ids))
         self.ribbons.light(frozenset([self.current] if self.current else ()))
 
     def take_focus(self) -> None:
