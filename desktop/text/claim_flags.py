@@ -1,13 +1,19 @@
 """Find what became of what is told: numbers, sources of claims, tone, things new and lost."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from desktop.text.codebook import Flag, Kind
-from desktop.text.lexicon import hits
+from desktop.text.lexicon import Lexicon, hits
 from desktop.text.numerals import Numeral
-from desktop.text.reading import Reading
+from desktop.text.reading import Reading, attributions
+from desktop.text.support import Vocabulary, forms_of
 from desktop.text.tagged import Finding, Tagged
 from desktop.tr import tr
+
+_HEDGE = 3  # words a hedge may have
+_PART = 3  # telling words in a row that are missed when they are gone
+_OWED = 2  # telling words that only somebody's claim has
 
 
 def numbers(tagged: Tagged) -> Iterator[Finding]:
@@ -33,6 +39,91 @@ def _misquoted(number: Numeral, other: Numeral, own: int, reading: Reading, tagg
     before = reading.forms[max(number.at.start - 2, 0) : number.at.start]
     rounded = any(hits(before, tagged.pair.lists.hedges))
     return close and not rounded
+
+
+def bounds(tagged: Tagged) -> Iterator[Finding]:
+    """A bound set, moved or lifted: "up to 2.1 million" became "2.1 million"."""
+    evidence, lists = tagged.evidence, tagged.pair.lists
+    if tagged.kind is Kind.ADDITION:
+        return
+    for number in evidence.reading.numbers:
+        own = _softened(evidence.reading, number, lists)
+        for source in map(tagged.source, evidence.sources):
+            for other in source.numbers:
+                theirs = _softened(source, other, lists)
+                limited = [_bound(source, theirs, lists), _bound(evidence.reading, own, lists)]
+                if other.value == number.value and limited[0] != limited[1]:
+                    old, new = source.said(theirs), evidence.reading.said(own)
+                    reason = tr("The source says “{old}”, the rewrite “{new}”.", old=old, new=new)
+                    yield Finding(Flag.ALTERED, reason)
+
+
+def _softened(reading: Reading, number: Numeral, lists: Lexicon) -> range:
+    """Return a number with the hedge right before it."""
+    start = max(number.at.start - _HEDGE, 0)
+    before = reading.forms[start : number.at.start]
+    ends = [part.start for part in hits(before, lists.hedges) if part.stop == len(before)]
+    return range(start + ends[0] if ends else number.at.start, number.at.stop)
+
+
+def _bound(reading: Reading, part: range, lists: Lexicon) -> bool:
+    return any(hits(reading.forms[part.start : part.stop], lists.limits))
+
+
+def left_out(tagged: Tagged) -> Iterator[Finding]:
+    """Copied narration of which a part is nowhere in the rewrite."""
+    evidence, pair = tagged.evidence, tagged.pair
+    if tagged.kind is not Kind.QUOTE or evidence.found or evidence.support.best < 0:
+        return
+    at = evidence.support.best
+    heirs = (pair.rewrite[below] for below, found in pair.links.items() if at in found)
+    known = Vocabulary(forms_of(heirs))
+    source = tagged.source(at)
+    telling = (n for n, form in enumerate(source.forms) if form in pair.weights)
+    for is_gone, run in groupby(telling, lambda n: source.forms[n] not in known):
+        places = list(run)
+        if is_gone and len(places) >= _PART:
+            words = source.said(range(places[0], places[-1] + 1))
+            yield Finding(Flag.CUT, tr("“{words}” is left out.", words=words))
+            return
+
+
+def unattributed(tagged: Tagged) -> Iterator[Finding]:
+    """What the source lets somebody say is told as a fact."""
+    evidence, pair = tagged.evidence, tagged.pair
+    silent = not evidence.voice.verb and not evidence.reading.quoted_words
+    if tagged.kind is Kind.ADDITION or evidence.lead or not silent:
+        return
+    claimed, free = set[str](), set[str]()
+    for at in evidence.sources:
+        source = tagged.source(at)
+        if pair.cast.voices[at].speaker.intersection(evidence.reading.forms):
+            return  # who said it is told to do it
+        inside = _claimed(source, pair.lists)
+        for place, form in enumerate(source.forms):
+            (claimed if place in inside else free).add(form)
+    told, owed = Vocabulary(free), Vocabulary(claimed)
+    own = [form for form in evidence.reading.forms if form in pair.weights]
+    only = sum(form in owed and form not in told for form in own)
+    speech = bool(evidence.sources) and all(
+        2 * tagged.source(at).quoted_words > len(tagged.source(at).words) for at in evidence.sources
+    )
+    if speech or (only >= _OWED and 2 * only >= sum(form in told for form in own)):
+        reason = tr("In the source somebody says this; here it is told as a fact.")
+        yield Finding(Flag.ATTRIBUTION_DROPPED, reason)
+
+
+def _claimed(source: Reading, lists: Lexicon) -> set[int]:
+    """Return the words of a source sentence that somebody answers for."""
+    if source.quoted:
+        return {at for part in source.quoted for at in part}
+    found = [said for said in attributions(source, lists) if len(said.speaker)]
+    if not found:
+        return set()
+    verb, speaker = found[0]
+    after = range(max(verb + 1, speaker.stop), len(source.forms))
+    before = range(min(verb, speaker.start))
+    return set(after if len(after) > len(before) else before)
 
 
 def mixed(tagged: Tagged) -> Iterator[Finding]:

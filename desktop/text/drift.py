@@ -9,7 +9,7 @@ from desktop.text.lexicon import Lexicon, hits, lexicon, lexicon_for
 from desktop.text.numerals import Numeral
 from desktop.text.reading import Reading, attributions, breaks, readings
 from desktop.text.sentences import Span
-from desktop.text.support import Vocabulary
+from desktop.text.support import Vocabulary, forms_of
 from desktop.tr import tr
 
 _DATE = 3  # letters that tell months and days of the week apart, in any language of the lists
@@ -145,7 +145,7 @@ def _places(reading: Reading, forms: frozenset[str]) -> list[int]:
 def _names(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterator[Hint]:
     if lists.language == "de":
         return  # every noun has a capital
-    known = Vocabulary(upper)
+    known = Vocabulary(forms_of(upper))
     dated = lists.months | lists.weekdays
 
     def new(at: int) -> bool:
@@ -199,7 +199,7 @@ def _denials(reading: Reading, lists: Lexicon) -> Iterator[_Side]:
 
 def _tells_of(reading: Reading, denial: _Side, lists: Lexicon) -> bool:
     """Say whether a sentence has what is denied in another."""
-    known = Vocabulary((reading,))
+    known = Vocabulary(reading.forms)
     words = denial.reading.forms[denial.at.start + 1 : denial.at.stop]
     return any(lists.content(form) and form in known for form in words)
 
@@ -232,7 +232,7 @@ def _softened(reading: Reading, hedge: range, lower: Reading, lists: Lexicon) ->
             return number.at if number.value in values else None
     if lists.function.issuperset(reading.forms[hedge.start : hedge.stop]):
         return None  # "about" and "over" are no hedges without a number
-    known = Vocabulary((lower,))
+    known = Vocabulary(lower.forms)
     for at in range(hedge.stop, min(end, len(reading.words))):
         if lists.content(reading.forms[at]):
             return range(at, at + 1) if reading.forms[at] in known else None

@@ -11,7 +11,7 @@ from desktop.text.likeness import likeness
 from desktop.text.numerals import Numeral
 from desktop.text.reading import Reading, readings
 from desktop.text.speakers import Cast, Voice, voices
-from desktop.text.support import Support, Vocabulary, rarity, support
+from desktop.text.support import Support, Vocabulary, forms_of, rarity, support
 
 _LEAD = 3  # the headline and the first sentences mostly retell
 
@@ -107,7 +107,7 @@ def read_pair(source: Sequence[str], rewrite: Sequence[str], links: Sequence[Lin
 def evidence(pair: Pair) -> tuple[Evidence, ...]:
     """Return the evidence for each rewrite sentence, in order."""
     known = _Known(
-        Vocabulary(pair.source),
+        Vocabulary(forms_of(pair.source)),
         {number.value for reading in pair.source for number in reading.numbers},
         Originals(pair.source, pair.lists),
         _beside(pair.alike),

@@ -1,7 +1,7 @@
 """Hold every quotation of a rewrite against the source, word by word."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
@@ -104,22 +104,17 @@ class Originals:
             return Trace(quotation)
         best = max(matched, key=lambda at: len(matched[at]))
         pairs = matched.pop(best)
-        found = self._weight(reading, (j for _, j in pairs))
+        other, second = _second({j for _, j in pairs}, matched)
+        found = self._weight(reading, {j for _, j in pairs} | second)
         if found < _FOUND * self._weight(reading, quotation):
             return Trace(quotation)
-        differences = list(self._differences(best, reading, quotation, pairs))
-        other = None
-        for at, words in matched.items():
-            second = {j for _, j in words}
-            for part in differences:
-                if len(part.rewrite) >= _UTTERANCE and second.issuperset(part.rewrite):
-                    differences.remove(part)
-                    other = at
-                    break
-        return Trace(
-            quotation, self._fates(best, reading, differences, other), best,
-            frozenset(i for i, _ in pairs), tuple(differences), other,
-        )  # fmt: skip
+        differences = tuple(
+            part._replace(rewrite=tuple(j for j in part.rewrite if j not in second))
+            for part in self._differences(best, reading, quotation, pairs)
+            if part.what is What.DROPPED or not second.issuperset(part.rewrite)
+        )
+        fates = self._fates(best, reading, differences, other)
+        return Trace(quotation, fates, best, frozenset(i for i, _ in pairs), differences, other)
 
     def _weight(self, reading: Reading, places: Iterable[int]) -> float:
         forms = (reading.words[at].form for at in places)
@@ -190,6 +185,22 @@ class Originals:
         if other is not None:
             found.append(Fate.MERGED)
         return tuple(found) or (Fate.TYPOGRAPHY,)
+
+
+def _second(
+    known: set[int], matched: Mapping[int, Sequence[tuple[int, int]]]
+) -> tuple[int | None, set[int]]:
+    """Return the sentence that has most of the words that are left, and those words.
+
+    They must be an utterance: several words in a row.
+    """
+    best: tuple[int | None, set[int]] = (None, set())
+    for at, pairs in matched.items():
+        left = {j for _, j in pairs} - known
+        run = any(all(j + step in left for step in range(_UTTERANCE)) for j in left)
+        if run and len(left) > len(best[1]):
+            best = at, left
+    return best
 
 
 def _run(source: Sequence[str], forms: Sequence[str]) -> int | None:

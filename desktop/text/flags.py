@@ -12,6 +12,9 @@ _RULES: tuple[Callable[[Tagged], Iterator[Finding]], ...] = (
     speech_flags.attribution,
     speech_flags.partial,
     claim_flags.numbers,
+    claim_flags.bounds,
+    claim_flags.left_out,
+    claim_flags.unattributed,
     claim_flags.mixed,
     claim_flags.tone,
 )

@@ -6,8 +6,10 @@ from desktop.text.changes import What
 from desktop.text.codebook import Flag, Kind
 from desktop.text.fidelity import Fate, Trace
 from desktop.text.reading import Reading
-from desktop.text.tagged import Finding, Tagged
+from desktop.text.tagged import Finding, Tagged, used_words
 from desktop.tr import tr
+
+_LITTLE = 2  # words at the edge of a quotation that nobody misses, when they tell nothing
 
 
 def words(tagged: Tagged) -> Iterator[Finding]:
@@ -52,21 +54,26 @@ def _left_out(words: str) -> str:
 
 
 def trimmed(tagged: Tagged) -> Iterator[Finding]:
-    """Quoted sentences of which the beginning or the end is nowhere in the rewrite."""
+    """Quoted sentences of which a part is nowhere in the rewrite.
+
+    A headline and a first sentence stand for themselves: there the rest must be in them.
+    """
     if tagged.kind is not Kind.QUOTE:
         return
-    for trace in tagged.evidence.found:
-        source = tagged.source(trace.source or 0)
+    own = used_words((tagged.evidence,))
+    used = own if tagged.evidence.lead else tagged.used
+    for at in own:
+        source = tagged.source(at)
         for part in source.quoted:
-            if trace.used.isdisjoint(part):
-                continue
-            for rest in _rests(part, tagged.used[trace.source or 0]):
-                if any(form not in tagged.pair.lists.function for form in _forms(source, rest)):
+            for rest in _rests(part, used[at]) if own[at].intersection(part) else ():
+                inside = part.start < rest.start and rest.stop < part.stop
+                if inside or len(rest) > _LITTLE or _telling(source, rest, tagged):
                     yield Finding(Flag.CUT, _left_out(source.said(rest)))
 
 
-def _forms(reading: Reading, part: range) -> Sequence[str]:
-    return reading.forms[part.start : part.stop]
+def _telling(source: Reading, rest: range, tagged: Tagged) -> bool:
+    forms = source.forms[rest.start : rest.stop]
+    return any(form not in tagged.pair.lists.function for form in forms)
 
 
 def _rests(part: range, used: frozenset[int]) -> Iterator[range]:

@@ -11,7 +11,7 @@ from desktop.text.judge import chance, chances, shipped
 from desktop.text.omissions import Absence, absences
 from desktop.text.reasons import why_addition, why_omission, why_paraphrase, why_quote
 from desktop.text.subkinds import of_omission, subkind
-from desktop.text.support import Vocabulary
+from desktop.text.support import Vocabulary, forms_of
 from desktop.text.tagged import Tagged, used_words
 
 LEAST = 0.5
@@ -99,7 +99,7 @@ def _tag(
 
 
 def _omissions(missing: Iterable[Absence], pair: Pair) -> Iterator[Suggestion]:
-    words = Vocabulary(pair.rewrite)
+    words = Vocabulary(forms_of(pair.rewrite))
     for gone in missing:
         score = chance(shipped().omission, gone.features())
         if score >= LEAST:

@@ -1,7 +1,7 @@
 """Measure what the source has of the words of a rewrite sentence."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log
 from typing import NamedTuple
 
@@ -41,13 +41,12 @@ def rarity(every: Iterable[Reading], lists: Lexicon) -> dict[str, float]:
 
 
 class Vocabulary:
-    """The words of some sentences, ready to be asked for words and their inflected forms."""
+    """Forms of words, ready to be asked for words and their inflected forms."""
 
-    def __init__(self, every: Iterable[Reading]) -> None:
-        self._forms: set[str] = set()
+    def __init__(self, forms: Iterable[str]) -> None:
+        self._forms = set(forms)
         self._stems: dict[str, list[str]] = defaultdict(list)
-        for form in {form for reading in every for form in reading.forms}:
-            self._forms.add(form)
+        for form in sorted(self._forms):
             self._stems[form[:_STEM]].append(form)
 
     def __contains__(self, form: str) -> bool:
@@ -56,11 +55,16 @@ class Vocabulary:
         )
 
 
+def forms_of(every: Iterable[Reading]) -> Iterator[str]:
+    """Yield the forms of all words of some sentences."""
+    return (form for reading in every for form in reading.forms)
+
+
 def support(
     reading: Reading, sources: Mapping[int, Reading], weights: Mapping[str, float]
 ) -> Support:
     """Measure what `sources`, by their positions, have of the words of `reading`."""
-    known = Vocabulary(sources.values())
+    known = Vocabulary(forms_of(sources.values()))
     missing = tuple(
         at for at, form in enumerate(reading.forms) if form in weights and form not in known
     )

@@ -30,10 +30,11 @@ class Tagged(NamedTuple):
 
 
 def used_words(every: Sequence[Evidence]) -> dict[int, frozenset[int]]:
-    """Return, by source sentence, the positions of the words that any quotation took over."""
+    """Return, by source sentence, the positions of the words that any quotation has or answers."""
     used: dict[int, frozenset[int]] = defaultdict(frozenset)
     for evidence in every:
         for trace in evidence.found:
             if trace.source is not None:
-                used[trace.source] |= trace.used
+                answered = (at for part in trace.differences for at in part.source)
+                used[trace.source] |= trace.used.union(answered)
     return used
