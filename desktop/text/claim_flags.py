@@ -11,6 +11,7 @@ from desktop.text.support import Vocabulary, forms_of
 from desktop.text.tagged import Finding, Tagged
 from desktop.tr import tr
 
+_CLOSE = 0.25  # of the larger: numbers farther apart count something else
 _HEDGE = 3  # words a hedge may have
 _PART = 3  # telling words in a row that are missed when they are gone
 _OWED = 2  # telling words that only somebody's claim has
@@ -21,24 +22,31 @@ def numbers(tagged: Tagged) -> Iterator[Finding]:
     evidence = tagged.evidence
     if tagged.kind is Kind.ADDITION or not evidence.sources:
         return
-    theirs = [n for at in evidence.sources for n in tagged.source(at).numbers]
-    own = evidence.reading.numbers
-    left = [n for n in theirs if n.value not in {number.value for number in own}]
+    own = {number.value for number in evidence.reading.numbers}
     for number in evidence.new_numbers:
-        for other in left:
-            if _misquoted(number, other, len(own), evidence.reading, tagged):
-                new = evidence.reading.said(number.at)
-                reason = tr("The number “{new}” is not the one in the source.", new=new)
-                yield Finding(Flag.ALTERED, reason)
-                return
+        for source in map(tagged.source, evidence.sources):
+            for other in source.numbers:
+                if other.value not in own and _same_place(
+                    source, other, evidence.reading, number, tagged.pair.lists
+                ):
+                    old, new = source.said(other.at), evidence.reading.said(number.at)
+                    reason = tr("The source says “{old}”, the rewrite “{new}”.", old=old, new=new)
+                    yield Finding(Flag.ALTERED, reason)
 
 
-def _misquoted(number: Numeral, other: Numeral, own: int, reading: Reading, tagged: Tagged) -> bool:
-    """Say whether one number stands where the source has the other, and not as a rounded one."""
-    close = abs(number.value - other.value) <= 0.25 * max(number.value, other.value)
-    before = reading.forms[max(number.at.start - 2, 0) : number.at.start]
-    rounded = any(hits(before, tagged.pair.lists.hedges))
-    return close and not rounded
+def _same_place(
+    source: Reading, other: Numeral, reading: Reading, number: Numeral, lists: Lexicon
+) -> bool:
+    """Say whether a number stands where the source has another one, and not as a rounded one."""
+    close = abs(number.value - other.value) <= _CLOSE * max(number.value, other.value)
+    beside = _beside(reading, number) & _beside(source, other)
+    return close and bool(beside) and _softened(reading, number, lists) == number.at
+
+
+def _beside(reading: Reading, number: Numeral) -> set[str]:
+    """Return the words right before and after a number."""
+    before = reading.forms[max(number.at.start - 1, 0) : number.at.start]
+    return {*before, *reading.forms[number.at.stop : number.at.stop + 1]}
 
 
 def bounds(tagged: Tagged) -> Iterator[Finding]:

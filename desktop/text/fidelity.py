@@ -21,7 +21,7 @@ _COMMON = 0.03  # a word in more of the source's sentences points to none of the
 
 
 class Fate(StrEnum):
-    """What became of a quotation's words on the way into the rewrite."""
+    """What became of a quotation on the way into the rewrite."""
 
     IDENTICAL = "identical"
     TYPOGRAPHY = "typography"  # other marks, capitals, spaces; the same words
@@ -29,6 +29,7 @@ class Fate(StrEnum):
     ALTERED = "altered"
     MERGED = "merged"  # two utterances run together
     NEW = "new"  # only in the rewrite
+    ATTRIBUTION = "attribution"  # another speaker, or a stronger verb of saying
 
 
 class Difference(NamedTuple):

@@ -15,7 +15,8 @@ class Voice(NamedTuple):
     `speaker` holds the telling words of the speaker; where the sentence only says "she" or goes on
     with a quotation, they are those of the last speaker, and after a "she" not `sure`. `named`
     says whether a name is among them, `vague` whether it could be anybody ("one parent").
-    `listener` is who is told, where the sentence says so.
+    `listener` is who is told, where the sentence says so; `who` are the speaker's words as they
+    stand.
     """
 
     verb: str
@@ -24,6 +25,7 @@ class Voice(NamedTuple):
     sure: bool = True
     vague: bool = False
     listener: str = ""
+    who: str = ""
 
 
 _BESIDE = 5  # words between a name and the role it goes with
@@ -56,7 +58,8 @@ def _voice(reading: Reading, last: Voice, lists: Lexicon, lower: set[str]) -> Vo
         return last._replace(verb=verb, sure=False, listener=listener)
     named = any(reading.text[w.start].isupper() and w.form in telling - lower for w in words)
     vague = not named and not lists.definite.intersection(word.form for word in words[:2])
-    return Voice(verb, telling, named, True, vague, listener)
+    who = reading.said(said.speaker)
+    return Voice(verb, telling, named, True, vague, listener, who)
 
 
 def _main(reading: Reading, found: Sequence[Attribution]) -> Attribution | None:

@@ -95,7 +95,7 @@ def attribution(tagged: Tagged) -> Iterator[Finding]:
     other = pair.cast.voices[places[0]]
     found = pair.cast.changed(evidence.voice, places[0])
     if found.speaker and evidence.found:
-        reason = tr("The source lets somebody else say this: “{who}”.", who=_who(other.speaker))
+        reason = tr("In the source “{who}” says this.", who=other.who)
         yield Finding(Flag.ATTRIBUTION_CHANGED, reason)
     if found.verb:
         reason = tr("“{verb}” is stronger than what the source says.", verb=evidence.voice.verb)
@@ -103,10 +103,6 @@ def attribution(tagged: Tagged) -> Iterator[Finding]:
     if found.listener and evidence.found:
         reason = tr("The source does not say it was told to “{who}”.", who=evidence.voice.listener)
         yield Finding(Flag.ATTRIBUTION_CHANGED, reason)
-
-
-def _who(speaker: frozenset[str]) -> str:
-    return " ".join(sorted(speaker))
 
 
 def partial(tagged: Tagged) -> Iterator[Finding]:

@@ -1,0 +1,86 @@
+"""Tell a person what became of each quotation: the same, cut, altered, by another speaker, new."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from desktop.text import speech_flags
+from desktop.text.align import Link
+from desktop.text.codebook import Flag, Kind
+from desktop.text.evidence import evidence, read_pair
+from desktop.text.fidelity import Fate, Trace
+from desktop.text.reading import Reading
+from desktop.text.sentences import Span
+from desktop.text.tagged import Finding, Tagged, used_words
+from desktop.tr import tr
+
+
+class Check(NamedTuple):
+    """One quotation of a rewrite, held against the source.
+
+    `sentence` is the position of the rewrite sentence, `source` that of the source sentence most of
+    its words are from (None where it is only in the rewrite). Spans are code points of these
+    sentences, without quotation marks. `findings` are sentences for a person, at least one.
+    """
+
+    sentence: int
+    span: Span
+    source: int | None
+    source_span: Span | None
+    fates: tuple[Fate, ...]
+    findings: tuple[str, ...]
+
+
+def check(
+    source: Sequence[str], rewrite: Sequence[str], links: Sequence[Link] = ()
+) -> tuple[Check, ...]:
+    """Return every quotation of a rewrite in order, compared word by word with its source.
+
+    It is looked for in the whole source; `links` decide between sentences that fit alike.
+    """
+    pair = read_pair(source, rewrite, links)
+    every = evidence(pair)
+    used = used_words(every)
+    return tuple(
+        _checked(at, trace, Tagged(Kind.QUOTE, found._replace(traces=(trace,)), pair, used))
+        for at, found in enumerate(every)
+        for trace in found.traces
+    )
+
+
+def _checked(at: int, trace: Trace, tagged: Tagged) -> Check:
+    reading = tagged.evidence.reading
+    span = _span(reading, trace.quotation.start, trace.quotation.stop - 1)
+    if trace.source is None:
+        words = tr("The source has no such quotation.")
+        return Check(at, span, None, None, trace.fates, (words,))
+    findings = [
+        *speech_flags.words(tagged),
+        *speech_flags.trimmed(tagged),
+        *speech_flags.attribution(tagged),
+    ]
+    theirs = _span(tagged.source(trace.source), min(trace.used), max(trace.used))
+    fates = tuple(dict.fromkeys(_fates(trace, findings)))
+    said = tuple(dict.fromkeys(finding.reason for finding in findings)) or (_same(trace),)
+    return Check(at, span, trace.source, theirs, fates, said)
+
+
+def _span(reading: Reading, first: int, last: int) -> Span:
+    return Span(reading.words[first].start, reading.words[last].end)
+
+
+def _fates(trace: Trace, findings: Sequence[Finding]) -> Iterator[Fate]:
+    flags = {finding.flag for finding in findings}
+    cut = Flag.CUT in flags
+    for fate in trace.fates:
+        if not (cut and fate in (Fate.IDENTICAL, Fate.TYPOGRAPHY)):
+            yield fate
+    if cut:
+        yield Fate.CUT
+    if Flag.ATTRIBUTION_CHANGED in flags:
+        yield Fate.ATTRIBUTION
+
+
+def _same(trace: Trace) -> str:
+    if trace.fates == (Fate.IDENTICAL,):
+        return tr("The same words as in the source.")
+    return tr("The same words as in the source; only marks, capitals or spaces differ.")
