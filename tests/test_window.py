@@ -1,7 +1,7 @@
 """The window as a person uses it: real keys, a real library, what is seen and what is on disk."""
 
 import pytest
-from PySide6.QtWidgets import QMainWindow, QMessageBox
+from PySide6.QtWidgets import QInputDialog, QMainWindow, QMessageBox
 
 from desktop.library.model import Link, Note, Origin, Tag
 from desktop.problem import Problem
@@ -168,6 +168,34 @@ def test_undo_reaches_a_pair_that_was_moved_to_the_bin(window, monkeypatch):
     assert window.shelf.found.rowCount() == 1
 
 
+def test_a_pair_is_found_in_the_bin_and_taken_back(window):
+    window.actions_["bin_pair"].trigger()
+    window.shelf.bin.setChecked(True)
+    assert window.shelf.found.rowCount() == 1
+    window.shelf.list.clicked.emit(window.shelf.found.index(0, 0))
+    window.actions_["bin_pair"].trigger()
+    window.shelf.bin.setChecked(False)
+    assert window.shelf.found.rowCount() == 1
+    assert not window.workspace.contents.pair.binned
+
+
+def test_two_coders_on_one_machine_do_not_see_each_others_tags(window, monkeypatch):
+    window.desk.go(sentence(window, "Critics cheered"))
+    press(window, "3")
+    monkeypatch.setattr(QInputDialog, "getText", lambda *a, **k: ("K 9", True))
+    window.actions_["choose_coder"].trigger()
+    assert window.workspace.coder == "K9"
+    assert window.workspace.tags() == {}
+    window.desk.go(sentence(window, "Critics cheered"))
+    press(window, "2")
+    assert {(t.coder, t.kind) for t in stored(window)} == {
+        ("K1", Kind.ADDITION),
+        ("K9", Kind.PARAPHRASE),
+    }
+    window.actions_["make_key"].trigger()
+    assert window.workspace.contents.pair.key == "K9"
+
+
 def test_every_command_is_bound_and_no_key_means_two_things(window):
     table = commands()
     assert set(window.actions_) == {command.name for command in table}
@@ -220,7 +248,9 @@ def test_a_key_can_be_changed_and_a_taken_one_is_refused(qtbot, window):
     press(window, "G")
     assert [t.kind for t in stored(window)] == [Kind.QUOTE]
     assert window.keyline._keys["tag_quote"].text() == "G"
-    again = Binding(QMainWindow(), (window.work, window.looks, window), window.settings)
+    again = Binding(
+        QMainWindow(), (window.work, window.pairs, window.looks, window), window.settings
+    )
     assert again.keys("tag_quote") == ("G",)
     window.binding.reset("tag_quote")
     assert window.binding.keys("tag_quote") == ("1",)

@@ -99,7 +99,7 @@ class Store:
         """Return what the library list shows of every pair, newest first."""
         query = text(
             "SELECT pair.id, pair.title, source.outlet, rewrite.outlet, pair.added, pair.binned,"
-            " (SELECT count(*) FROM tag WHERE tag.pair_id = pair.id)"
+            " (SELECT count(*) FROM tag WHERE tag.pair_id = pair.id AND tag.coder != pair.key)"
             " FROM pair JOIN article AS source ON source.id = pair.source_id"
             " JOIN article AS rewrite ON rewrite.id = pair.rewrite_id ORDER BY pair.rowid DESC"
         )

@@ -28,9 +28,12 @@ def _file() -> tuple[Command, ...]:
     menu = tr("&File")
     return (
         Command("new_pair", menu, tr("&New pair…"), ("Ctrl+N",)),
+        Command("sample_lessons", menu, tr("Sample &lessons…")),
         Command("export", menu, tr("&Export…"), ("Ctrl+E",)),
         Command("back_up", menu, tr("&Back up library…")),
-        Command("bin_pair", menu, tr("Move pair to the &bin")),
+        Command("bin_pair", menu, tr("To the &bin, or back from it")),
+        Command("choose_coder", menu, tr("&Coder…")),
+        Command("make_key", menu, tr("My tags are the &key")),
         Command("close", menu, tr("&Quit"), ("Ctrl+Q",)),
     )
 

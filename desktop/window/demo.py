@@ -57,7 +57,7 @@ class Demo:
         window.resize(1280, 800)
         window.show()
         if pairs := window.workspace.shelf():
-            window.open_pair(pairs[0].pair_id)
+            window.pairs.open_pair(pairs[0].pair_id)
         self.window = window
         self._settle()
         return window
@@ -88,7 +88,7 @@ class Demo:
         self._settle()
         _hold(sheet.contents is not None, "the seed pair was not read")
         assert sheet.contents is not None
-        self.window.workspace.add_pair(sheet.contents)
+        self.window.pairs.add(sheet.contents)
         self._settle()
         contents = self.window.workspace.contents
         assert contents is not None

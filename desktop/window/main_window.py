@@ -19,22 +19,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.library.backups import copy_to
 from desktop.problem import Problem
 from desktop.tr import counted, tr
 from desktop.window.appearance import Appearance
 from desktop.window.binding import Binding
-from desktop.window.choosers import save_file
 from desktop.window.desk import Desk
 from desktop.window.deskwork import Deskwork
-from desktop.window.export_sheet import ExportSheet
 from desktop.window.find_bar import FindBar
-from desktop.window.import_sheet import ImportSheet
 from desktop.window.inspector import Inspector
 from desktop.window.keyline import Keyline
 from desktop.window.keys_sheet import KeysSheet
 from desktop.window.look import Look
 from desktop.window.looks import Looks
+from desktop.window.pairwork import Pairwork
 from desktop.window.palette import Palette
 from desktop.window.scrolling import LinkedScrolling
 from desktop.window.shelf import Shelf
@@ -60,7 +57,9 @@ class MainWindow(QMainWindow):
         self.finder = FindBar(self.desk)
         self.scrolling = LinkedScrolling(self.desk)
         self.title, self.saved, self.hint = QLabel(), QLabel(), QLabel()
-        self.binding = Binding(self, (self.work, self.looks, self), settings)
+        self.pairs = Pairwork(workspace, self.looks, settings, self)
+        doers = (self.work, self.pairs, self.looks, self)
+        self.binding = Binding(self, doers, settings)
         self.binding.put_on(self.desk)
         self.actions_ = self.binding.actions
         self.keyline = Keyline(self.binding)
@@ -102,12 +101,13 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         workspace = self.workspace
-        self.shelf.chosen.connect(self.open_pair)
-        self.shelf.wanted.connect(self.new_pair)
+        self.shelf.chosen.connect(self.pairs.open_pair)
+        self.shelf.wanted.connect(lambda: self.pairs.new_pair())
         self.desk.moved.connect(self.inspector.show_sentence)
         self.finder.closed.connect(self.desk.take_focus)
         self.inspector.left.connect(self.desk.take_focus)
         self.work.said.connect(self._say)
+        self.pairs.said.connect(self._say)
         workspace.refused.connect(self._say)
         workspace.failed.connect(self._fault)
         workspace.changed.connect(lambda _: self._refresh())
@@ -156,43 +156,6 @@ class MainWindow(QMainWindow):
             return tr("Saved")
         left = len(self.workspace.left())
         return counted("Saved · {count} sentence left", "Saved · {count} sentences left", left)
-
-    # commands: pairs and files
-
-    def open_pair(self, pair_id: str) -> None:
-        """Open a pair of the library."""
-        self.workspace.open(pair_id)
-        self.settings.setValue("pair", pair_id)
-
-    def new_pair(self, paths: list[Path] | None = None) -> None:
-        """Show the import sheet, with these files already read."""
-        sheet = ImportSheet(self.looks.look.colours(), self)
-        if paths:
-            sheet.take_files(paths)
-        if sheet.exec() and sheet.contents is not None:
-            self.workspace.add_pair(sheet.contents)
-
-    def export(self) -> None:
-        """Write the open pair as a file."""
-        if self.workspace.contents is None:
-            return
-        sheet = ExportSheet(self.workspace.contents, self.workspace.coder, self)
-        if sheet.exec() and sheet.written is not None:
-            self._say(tr("Written: {path}", path=sheet.written))
-
-    def back_up(self) -> None:
-        """Copy the whole library to a place a person chooses."""
-        library = self.workspace.store.path
-        goal = save_file(self, "twice-told.sqlite", tr("Back up library"))
-        if library is not None and goal is not None:
-            copy_to(library, goal)
-            self._say(tr("The library was copied to {path}.", path=goal))
-
-    def bin_pair(self) -> None:
-        """Move the open pair to the bin; undo brings it back."""
-        if self.workspace.contents is not None:
-            self.workspace.bin(self.workspace.contents.pair.id)
-            self.workspace.close_pair()
 
     # commands: looks
 
@@ -244,7 +207,9 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.new_pair([Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()])
+        self.pairs.new_pair(
+            [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
+        )
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.inspector.show_sentence(self.desk.current)

@@ -50,7 +50,7 @@ def window(store: Store, settings: QSettings, *, new: bool = False) -> MainWindo
     known = [entry.pair_id for entry in store.shelf() if not entry.binned]
     last = str(settings.value("pair", ""))
     if known:
-        shown.open_pair(last if last in known else known[0])
+        shown.pairs.open_pair(last if last in known else known[0])
     if new:
         shown.show_hint(
             tr(

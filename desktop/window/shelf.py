@@ -13,6 +13,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListView,
@@ -96,11 +97,15 @@ class Shelf(QWidget):
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.new = QPushButton(tr("New pair…"))
+        self.bin = QPushButton(tr("Bin"))
+        self.bin.setCheckable(True)
+        self.bin.setToolTip(tr("Show the pairs in the bin"))
         self._arrange()
         self.filter.textChanged.connect(self.found.setFilterFixedString)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)
         self.new.clicked.connect(self.wanted)
+        self.bin.toggled.connect(self._show_bin)
         workspace.changed.connect(self._changed)
         workspace.opened.connect(self.show_open)
 
@@ -109,8 +114,12 @@ class Shelf(QWidget):
         column.setContentsMargins(10, 12, 4, 10)
         title = QLabel(tr("Library"))
         title.setObjectName("side")
-        for part in (title, self.filter, self.list, self.new):
+        for part in (title, self.filter, self.list):
             column.addWidget(part)
+        below = QHBoxLayout()
+        below.addWidget(self.new, 1)
+        below.addWidget(self.bin)
+        column.addLayout(below)
 
     def sizeHint(self) -> QSize:
         return QSize(225, 400)
@@ -122,6 +131,10 @@ class Shelf(QWidget):
             index = self.found.index(row, 0)
             if contents is not None and index.data(PAIR) == contents.pair.id:
                 self.list.setCurrentIndex(index)
+
+    def _show_bin(self, shown: bool) -> None:
+        self.model.binned = shown
+        self.model.refresh()
 
     def _choose(self, index: QModelIndex) -> None:
         pair_id = index.data(PAIR)

@@ -83,6 +83,18 @@ class Workspace(QObject):
         self.history.do(Edit(tr("add “{title}”", title=new.pair.title), after=new.values))
         self.open(new.pair.id)
 
+    def make_key(self) -> None:
+        """Make this coder's tags the open pair's key."""
+        if self.contents is not None and self.contents.pair.key != self.coder:
+            pair = self.contents.pair
+            new = pair.model_copy(update={"key": self.coder})
+            self._do(Edit(tr("make a key"), (pair,), (new,)))
+
+    def take_coder(self, code: str) -> None:
+        """Tag under another code from now on; the open pair shows that coder's tags."""
+        self.coder = code
+        self.opened.emit()
+
     def bin(self, pair_id: str, *, binned: bool = True) -> None:
         """Move a pair to the bin, or back from it."""
         pair = self.store.one(Pair, pair_id)

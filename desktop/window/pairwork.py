@@ -1,0 +1,102 @@
+"""What the commands for whole pairs do: each method is a command of that name in the table."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtWidgets import QInputDialog, QWidget
+
+from desktop.library.backups import copy_to
+from desktop.library.contents import Contents
+from desktop.tr import tr
+from desktop.window.choosers import save_file
+from desktop.window.export_sheet import ExportSheet
+from desktop.window.import_sheet import ImportSheet
+from desktop.window.lessons_sheet import LessonsSheet
+from desktop.window.looks import Looks
+from desktop.window.workspace import Workspace
+
+
+class Pairwork(QObject):
+    """Pairs in, out and away. Sheets are shown above `window`."""
+
+    said = Signal(str)
+    """A sentence for the status line."""
+
+    def __init__(
+        self, workspace: Workspace, looks: Looks, settings: QSettings, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self.workspace, self.looks, self.window_ = workspace, looks, window
+        self._settings = settings
+        workspace.coder = str(settings.value("coder", workspace.coder))
+
+    def open_pair(self, pair_id: str) -> None:
+        """Open a pair of the library; it is the first to be seen at the next start."""
+        self.workspace.open(pair_id)
+        self._settings.setValue("pair", pair_id)
+
+    def add(self, new: Contents | None) -> None:
+        """Put a new pair into the library and open it."""
+        if new is not None:
+            self.workspace.add_pair(new)
+            self._settings.setValue("pair", new.pair.id)
+
+    def new_pair(self, paths: list[Path] | None = None) -> None:
+        """Show the import sheet, with these files already read."""
+        sheet = ImportSheet(self.looks.look.colours(), self.window_)
+        if paths:
+            sheet.take_files(paths)
+        if sheet.exec():
+            self.add(sheet.contents)
+
+    def sample_lessons(self) -> None:
+        sheet = LessonsSheet(self.window_)
+        if sheet.exec():
+            self.add(sheet.contents)
+
+    def export(self) -> None:
+        if self.workspace.contents is None:
+            return
+        sheet = ExportSheet(self.workspace.contents, self.workspace.coder, self.window_)
+        if sheet.exec() and sheet.written is not None:
+            self.said.emit(tr("Written: {path}", path=sheet.written))
+
+    def back_up(self) -> None:
+        """Copy the whole library to a place a person chooses."""
+        library = self.workspace.store.path
+        goal = save_file(self.window_, "twice-told.sqlite", tr("Back up library"))
+        if library is not None and goal is not None:
+            copy_to(library, goal)
+            self.said.emit(tr("The library was copied to {path}.", path=goal))
+
+    def bin_pair(self) -> None:
+        """Move the open pair to the bin, or take it back from there."""
+        contents = self.workspace.contents
+        if contents is None:
+            return
+        binned = not contents.pair.binned
+        self.workspace.bin(contents.pair.id, binned=binned)
+        if binned:
+            self.workspace.close_pair()
+            self.said.emit(
+                tr("The pair is in the bin. Undo, or look into the bin, to get it back.")
+            )
+
+    def choose_coder(self) -> None:
+        """Let a person say under which code they tag."""
+        code, given = QInputDialog.getText(
+            self.window_,
+            tr("Coder"),
+            tr("Your code, such as K7. It stands in files instead of your name."),
+            text=self.workspace.coder,
+        )
+        code = "".join(code.split())[:12]
+        if given and code:
+            self._settings.setValue("coder", code)
+            self.workspace.take_coder(code)
+
+    def make_key(self) -> None:
+        """Make one's own tags of the open pair its key."""
+        if self.workspace.contents is not None:
+            self.workspace.make_key()
+            self.said.emit(tr("Your tags are this pair's key now: the answer sheet prints them."))

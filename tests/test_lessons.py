@@ -1,0 +1,41 @@
+"""The sample lessons: every one opens with its texts, its cuts and its key."""
+
+import pytest
+
+from desktop.exchange.lessons import KEY, lesson, lessons
+from desktop.library.store import Store
+from desktop.text.codebook import Kind
+from desktop.window.app import application
+from desktop.window.lessons_sheet import LessonsSheet
+from tests.gold import gold_pairs
+
+GOLD = {gold.id: gold for gold in gold_pairs()}
+
+
+@pytest.mark.parametrize("lesson_id", sorted(GOLD))
+def test_a_lesson_carries_its_key_and_can_be_stored(lesson_id):
+    contents, gold = lesson(lesson_id), GOLD[lesson_id]
+    for side, page in ((contents.source, gold.source), (contents.rewrite, gold.rewrite)):
+        assert [side.text(s) for s in side.sentences] == [unit.text for unit in page.units]
+    tags = contents.tags_of(KEY)
+    names = dict(zip((u.id for u in gold.rewrite.units), contents.rewrite.sentences, strict=True))
+    for name, sentence in names.items():
+        expected = gold.key[name].kind if name in gold.key else None
+        assert (tags[sentence.id].kind if sentence.id in tags else None) == expected
+    assert any(tag.kind is Kind.OMISSION for tag in tags.values())
+    assert contents.pair.key == KEY
+    store = Store()
+    store.add(contents.values)
+    assert store.contents(contents.pair.id) == contents
+    store.close()
+
+
+def test_the_sheet_offers_every_lesson_and_gives_the_chosen_one(qtbot):
+    application()
+    sheet = LessonsSheet()
+    qtbot.addWidget(sheet)
+    assert sheet.list.count() == len(lessons()) == len(GOLD)
+    sheet.list.setCurrentRow(2)
+    assert sheet.about.text() == sheet.lessons[2].about
+    sheet.buttons.accepted.emit()
+    assert sheet.contents.pair.title == sheet.lessons[2].title
