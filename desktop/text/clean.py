@@ -12,7 +12,7 @@ from desktop.text.page import Part, parts
 from desktop.text.paragraphs import paragraphs
 from desktop.text.prose import Line, lines
 
-LONGEST_PAGE = 10_000
+LONGEST_PAGE = 20_000
 """Lines: no news page has more, and furniture is not looked for in what is longer."""
 
 _ABOVE = 8  # lines over an article in which its date, author and credits stand
@@ -31,10 +31,11 @@ def pasted(raw: str) -> tuple[Block, ...]:
     Every non-blank line of `raw` is in exactly one block; the words are those of
     `desktop.text.normal.normal`, with single spaces.
     """
-    texts = paragraphs(normal(raw))
-    if len(texts) > LONGEST_PAGE:
-        return tuple(Block(Role.BODY, text) for text in texts)
-    found = lines(texts)
+    text = normal(raw)
+    if text.count("\n") > LONGEST_PAGE:
+        every = (" ".join(line.split()) for line in text.split("\n"))
+        return tuple(Block(Role.BODY, line) for line in every if line)
+    found = lines(paragraphs(text))
     where = parts(found)
     title = headline(found, where)
     return tuple(
@@ -55,7 +56,8 @@ def _role(found: Sequence[Line], where: Sequence[Part], number: int, title: int 
         return _in_article(found, number, title)
     if head and is_name(line.text):
         return Role.BYLINE
-    return Role.STANDFIRST if head and (line.full or line.words > 5) else Role.BOILERPLATE
+    below = line.full or (title is not None and number - title < 3 and line.words > 5)
+    return Role.STANDFIRST if head and below else Role.BOILERPLATE
 
 
 def _is_near(found: Sequence[Line], where: Sequence[Part], number: int, title: int | None) -> bool:

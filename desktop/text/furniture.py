@@ -14,6 +14,11 @@ _EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _FULL = re.compile(r"[.!?…。！？][\"”’'»)]*$")
 _ABOUT = re.compile(r"About (?:the )?[A-Z][\w.&'’-]*(?: [A-Z&][\w.&'’-]*){0,4}$")  # a company
 _TRAIL = re.compile(r"\S (?:[>›»|•·]|::) \S")
+_BUTTONS = re.compile(
+    r"\b(?:share|tweet|facebook|twitter|linkedin|e-?mail|print|whatsapp|pinterest|reddit|comments?"
+    r"|teilen|drucken|partager|imprimer|compartir|imprimir|condividi|stampa|compartilhar|delen)\b",
+    re.IGNORECASE,
+)
 # Words that speak to a reader. Sentences of an article hardly do, outside quotation marks.
 _READER = re.compile(
     r"^[^\"“”„«»]*\b(?:you|your|us|our|we|ihr|ihre[nmr]?|sie|uns|unser\w*|du|dein\w*|vous|votre|vos"
@@ -53,33 +58,36 @@ def furniture(line: str) -> Furniture:
         return Furniture.NO
     known, words = _phrases(), line.lower().replace("’", "'")
     bare = _EDGES.sub("", words)
-    full = _FULL.search(line[-8:]) is not None and words.count(" ") > 5
-    if bare in known.end:
+    stop = _FULL.search(line[-8:]) is not None
+    full = stop and words.count(" ") > 5
+    if bare in known.end or _ABOUT.match(line):
         return Furniture.END
-    if bare in known.after or (not full and _heads_an_aside(line, bare)):
+    if bare in known.after or (not full and _heads_an_aside(bare)):
         return Furniture.ASIDE
     if not bare or bare in known.whole or _begins(bare, known.start) or _is_trail(line, full):
         return Furniture.SURELY
-    return _by_phrases(words, bare, full)
+    if _by_phrase(words, full):
+        return Furniture.SURELY
+    within = any(phrase in words for phrase in known.within)
+    return Furniture.PERHAPS if within or (not stop and _begins(bare, known.lead)) else Furniture.NO
 
 
-def _by_phrases(words: str, bare: str, full: bool) -> Furniture:
-    """Judge a line by what stands in it: a whole sentence must also speak to the reader."""
-    known = _phrases()
-    if any(phrase in words for phrase in known.within):
-        return Furniture.PERHAPS if full and not _READER.search(words) else Furniture.SURELY
-    return Furniture.PERHAPS if not full and _begins(bare, known.lead) else Furniture.NO
+def _by_phrase(words: str, full: bool) -> bool:
+    """Say whether a line holds a phrase of furniture: a whole sentence must speak to the reader."""
+    if full and not _READER.search(words):
+        return False
+    return any(phrase in words for phrase in _phrases().within)
 
 
-def _heads_an_aside(line: str, bare: str) -> bool:
-    if _ABOUT.match(line):
-        return True
+def _heads_an_aside(bare: str) -> bool:
     return len(bare) < 60 and ":" not in bare and _begins(bare, _phrases().aside)
 
 
 def _is_trail(line: str, full: bool) -> bool:
-    """Say whether `line` is a row of links: "Home > News > Local"."""
-    return not full and len(line) < 120 and _TRAIL.search(line) is not None
+    """Say whether `line` is a row of links or buttons: "Home > News", "Share Tweet Print"."""
+    if full or len(line) > 120:
+        return False
+    return _TRAIL.search(line) is not None or len(_BUTTONS.findall(line)) > 1
 
 
 def _begins(words: str, phrases: dict[str, tuple[str, ...]]) -> bool:

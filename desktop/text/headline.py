@@ -40,7 +40,7 @@ def _fitness(lines: Sequence[Line], number: int, start: int, told: set[str]) -> 
     shared = len(words & told) / max(3, len(words))
     followed = any(other.label for other in lines[number + 1 : number + 4])
     far = (start - number) * 0.03
-    like_a_name = 0.4 * is_name(line.text)
+    like_a_name = 0.4 * (is_name(line.text) or line.text.isupper())
     return (
         shared
         - like_a_name
@@ -64,7 +64,7 @@ def _highest(lines: Sequence[Line], best: int, fitness: dict[int, float]) -> int
     """Return the line over `best` that is the headline, where `best` is only the standfirst."""
     for number in range(max(0, best - _ROOM), best):
         text = lines[number].text
-        alike = fitness.get(number, 0.0) > fitness[best] * 0.3 and lines[number].words >= 4
+        alike = fitness.get(number, 0.0) > fitness[best] * 0.4 and lines[number].words >= 4
         shouts = text.isupper() and not lines[best].text.isupper()
         apart = any(line.furniture >= Furniture.ASIDE for line in lines[number + 1 : best])
         if alike and not shouts and not apart and not text.endswith("."):

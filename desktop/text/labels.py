@@ -71,6 +71,7 @@ _CAPTION = re.compile(
     r"|[^()]*\b(?:photo|foto|file|fotos|image|bild|archivo|archiv)\b[^()]*)\)$"
     r"|[.!?…”\"'’»)] ?(?:photo|image|picture|\w*foto|\w*bild|credit|crédit|©|фото)"
     r"[^.!?]{0,12}[:/©] ?[^.!?]{1,60}$"
+    r"|\S (?:crédits? photos?|photo credits?|photo|foto|bild|image credit) ?: ?\S[^.!?:]{1,60}$"
     rf"|[.!?…”\"] (?:[^.!?]{{2,40}}/)?{_AGENCY}(?: images| photo)?$"
     r"|^(?:file photo|file|handout|archive|(?:image |media |photo )?caption|legende|légende"
     r"|pie de foto) ?[:—–,-]? [A-ZÀ-Þ]",
@@ -78,8 +79,9 @@ _CAPTION = re.compile(
 )
 _OWNER = re.compile(r"[^\W\d_]{3,}[.!?] (?:[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}[^\W_])$")
 _BY = re.compile(
-    r"^(?:(?i:by|(?:written|story|reported|report|words|posted|text|article|review|interview) by"
-    r"|von|par|por|di|door|texto|text(?: von)?|autora?|автор|от|escrito por|a cura di)(?: ?: ?|\s+))"
+    r"^(?:(?i:by|(?:written|story|report(?:ed)?|words|posted|text|article|review|interview)"
+    r" by|von|par|por|di|door|texto|text(?: von)?|autora?|автор|от|escrito por|a cura di)"
+    r"(?: ?: ?|\s+))"
     r"(?P<names>[A-ZÀ-ÞА-Я@].{1,120})$"
 )
 _NAME = r"[A-ZÀ-ÞА-Я][\w.'’-]*"

@@ -47,8 +47,11 @@ def _width(groups: Sequence[Sequence[str]]) -> int:
     if not 40 <= width <= _WIDEST:
         return 0
     pairs = [pair for group in groups for pair in pairwise(group)]
-    full = sum(_wrapped(*pair, width) for pair in pairs)
-    return width if full >= 3 and full >= len(pairs) * _ENOUGH else 0
+    full = [line for line, following in pairs if _wrapped(line, following, width)]
+    whole = sum(_END.search(line[-8:]) is not None for line in full)
+    if len(full) < 3 or len(full) < len(pairs) * _ENOUGH or whole > len(full) * _ENOUGH:
+        return 0
+    return width
 
 
 def _wrapped(line: str, following: str, width: int) -> bool:

@@ -29,7 +29,8 @@ _AGO = re.compile(
 
 # A button says little, wherever it stands; a heading over other things says much.
 _SAID_AGAIN = 0.8
-_ALONE = 0.6
+_ALONE = 0.4
+_TEASER = 2.5  # four and more of them: a list of other articles
 _WORD_OF_SENTENCE = 0.13
 _LISTED = -0.05
 _SHORT = -0.75
@@ -70,7 +71,7 @@ def _repeated(found: Sequence[Line]) -> list[Line]:
             lowered.append(line)
             continue
         again = same[line.text] > 1 and line.words < 40
-        short = not line.full and line.words < 16 and not _ITEM.match(line.text)
+        short = not line.full and 3 < line.words < 16 and not _ITEM.match(line.text)
         if again or (short and alike[_shape(line.text)] > 2):
             line = line._replace(score=line.score - _SAID_AGAIN)
         lowered.append(line)
@@ -87,23 +88,40 @@ def _shape(text: str) -> str:
 
 
 def _among_others(found: Sequence[Line]) -> list[Line]:
-    """Lower a sentence that stands alone between headings, as teasers do, and raise a list."""
-    weighed = []
+    """Lower the sentences of teasers, which stand alone between headings, and raise lists."""
+    weighed = list(found)
     listed = False
     for number, line in enumerate(found):
-        sides = [*found[max(0, number - 1) : number], *found[number + 1 : number + 2]]
-        if line.score > 0 and line.words < 45 and all(map(_is_heading, sides)):
-            line = line._replace(score=line.score - _ALONE)
         if listed and line.furniture is Furniture.NO:
-            line = line._replace(score=max(line.score, _LISTED))
+            weighed[number] = line._replace(score=max(line.score, _LISTED))
         introduces = line.text.endswith(":") and line.words > 2 and line.furniture is Furniture.NO
         listed = introduces or (listed and _ITEM.match(line.text) is not None)
-        weighed.append(line)
+    for run in _runs_of_teasers(found):
+        for number in run:
+            line = weighed[number]
+            weighed[number] = line._replace(
+                score=line.score - (_TEASER if len(run) > 3 else _ALONE)
+            )
     return weighed
 
 
+def _runs_of_teasers(found: Sequence[Line]) -> list[list[int]]:
+    """Return the places of lone sentences, those together that only a few headings part."""
+    runs: list[list[int]] = []
+    for number, line in enumerate(found):
+        above, below = found[max(0, number - 1) : number], found[number + 1 : number + 2]
+        lone = line.score > 0 and line.words < 60 and all(map(_is_heading, [*above, *below]))
+        if lone and runs and number - runs[-1][-1] <= 4:
+            runs[-1].append(number)
+        elif lone:
+            runs.append([number])
+    return runs
+
+
 def _is_heading(line: Line) -> bool:
-    return line.words < 12 and not line.full and line.furniture is Furniture.NO
+    if line.furniture is not Furniture.NO or _ITEM.match(line.text):
+        return False
+    return line.words < 16 and not line.full
 
 
 def _on_its_page(found: Sequence[Line], code: str) -> list[Line]:
