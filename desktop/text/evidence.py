@@ -13,6 +13,8 @@ from desktop.text.reading import Reading, readings
 from desktop.text.speakers import Cast, Voice, voices
 from desktop.text.support import Support, Vocabulary, forms_of, rarity, support
 
+_SPEECH = 6  # words of a quotation that says something by itself
+_WHOLE = 0.8  # of its words
 _LEAD = 3  # the headline and the first sentences mostly retell
 
 
@@ -23,8 +25,8 @@ class Evidence(NamedTuple):
     `new_numbers`, `new_words` and the `new_names` among them stand nowhere in the source. `alike`
     is the likeness, 0..1, to the likeliest source sentence, which is `nearest` (-1 for none);
     `ahead` how far it stands above the likeness of that sentence to any other rewrite sentence.
-    `loaded` are words that judge; `background` and `service` say whether its phrases are common in
-    looks back and in pointers to other pages.
+    `whole` says whether a quotation came over whole; `loaded` are words that judge; `background`
+    and `service` say whether phrases stand here that look back or point to other pages.
     """
 
     reading: Reading
@@ -40,6 +42,7 @@ class Evidence(NamedTuple):
     alike: float
     ahead: float
     lead: bool
+    whole: bool
     loaded: tuple[range, ...]
     background: bool
     service: bool
@@ -66,6 +69,7 @@ class Evidence(NamedTuple):
             "new quotation": sum(len(trace.quotation) for trace in self.new) / size,
             "quotation": sum(len(trace.quotation) for trace in self.found) / size,
             "opens with quotation": float(opens),
+            "whole quotation": float(self.whole),
             "copied": len(self.support.copied) / size,
             "in order": self.support.order / size,
             "new numbers": float(min(len(self.new_numbers), 2)),
@@ -138,12 +142,13 @@ def _evidence(at: int, reading: Reading, voice: Voice, pair: Pair, known: _Known
         for place, form in enumerate(reading.forms)
         if form in pair.weights and form not in known.words
     )
+    traces = tuple(known.originals.trace(reading, part, sources) for part in reading.quoted)
     return Evidence(
         reading=reading,
         sources=sources,
         link=max(linked.values(), default=0.0),
         support=support(reading, {s: pair.source[s] for s in looked_at}, pair.weights),
-        traces=tuple(known.originals.trace(reading, part, sources) for part in reading.quoted),
+        traces=traces,
         voice=voice,
         new_numbers=tuple(n for n in reading.numbers if n.value not in known.numbers),
         new_words=new,
@@ -152,10 +157,18 @@ def _evidence(at: int, reading: Reading, voice: Voice, pair: Pair, known: _Known
         alike=alike,
         ahead=ahead,
         lead=at < _LEAD,
+        whole=any(_whole(trace, pair) for trace in traces),
         loaded=tuple(hits(reading.forms, pair.lists.loaded)),
         background=any(hits(reading.forms, pair.lists.background)),
         service=any(hits(reading.forms, pair.lists.service)),
     )
+
+
+def _whole(trace: Trace, pair: Pair) -> bool:
+    if trace.source is None:
+        return False
+    parts = (part for part in pair.source[trace.source].quoted if len(part) >= _SPEECH)
+    return any(len(trace.used.intersection(part)) >= _WHOLE * len(part) for part in parts)
 
 
 def _is_name(reading: Reading, at: int) -> bool:

@@ -10,6 +10,7 @@ from desktop.places import RESOURCES
 from desktop.text.codebook import Kind
 from desktop.text.evidence import Evidence
 
+_WITHOUT_A_WORD = 0.4  # the most a sentence can hope for that shares no word with the source
 Weights = Mapping[str, float]
 
 
@@ -45,6 +46,8 @@ def chances(evidence: Evidence, model: Model) -> dict[Kind, float]:
     """
     features = evidence.features()
     supported = chance(model.support, features)
+    if not evidence.sources and evidence.nearest < 0:
+        supported = min(supported, _WITHOUT_A_WORD)
     same_words = chance(model.wording, features)
     return {
         Kind.ADDITION: 1.0 - supported,

@@ -15,27 +15,24 @@ _LONG = 8  # words shown of a quotation
 def why_quote(evidence: Evidence, called: Sequence[int]) -> str:
     """Return why a sentence is a quote; `called` are the numbers of the source sentences."""
     quoted = sum(len(trace.quotation) for trace in evidence.found)
-    counts = {
-        "count": evidence.support.order,
-        "all": len(evidence.reading.words),
-        "number": called[evidence.support.best],
-    }
-    if evidence.found and quoted > evidence.support.order // 2:
-        place = called[evidence.found[0].source or 0]
+    everything = len(evidence.reading.words)
+    if evidence.found and 2 * quoted >= evidence.support.order:
         return tr(
-            "{count} of {all} words stand in quotation marks and are said in source sentence"
-            " {number}.",
-            **(counts | {"count": quoted, "number": place}),
+            "{count} of {all} words are a quotation from source sentence {number}.",
+            count=quoted,
+            all=everything,
+            number=called[evidence.found[0].source or 0],
         )
     return tr(
-        "{count} of {all} words stand in the same order in source sentence {number}.", **counts
+        "{count} of {all} words stand in the same order in source sentence {number}.",
+        count=evidence.support.order,
+        all=everything,
+        number=called[evidence.support.best],
     )
 
 
 def why_paraphrase(evidence: Evidence, pair: Pair, called: Sequence[int]) -> str:
     """Return why a sentence is a paraphrase."""
-    places = evidence.sources or (evidence.nearest,)
-    numbers = ", ".join(str(called[at]) for at in places if at >= 0)
     missing = set(evidence.support.missing)
     telling = (
         at
@@ -43,23 +40,21 @@ def why_paraphrase(evidence: Evidence, pair: Pair, called: Sequence[int]) -> str
         if form in pair.weights and at not in missing
     )
     shared = _named(evidence.reading, telling, pair)
-    counts = {"count": evidence.support.order, "all": len(evidence.reading.words)}
+    where = _where(evidence.sources or (evidence.nearest,), called)
     if not shared:
-        return tr(
-            "In other words, but it tells what source sentence {numbers} tells.", numbers=numbers
-        )
+        return tr("It tells in other words what {where} tells.", where=where)
     if not evidence.sources:
         return tr(
-            "It is not linked, but source sentence {numbers} has {words} as well.",
-            numbers=numbers,
+            "It is linked to nothing, but {words} can be read in {where}.",
             words=shared,
+            where=where,
         )
     return tr(
-        "Source sentence {numbers} has {words} as well, but only {count} of {all} words stand in"
-        " the same order.",
-        numbers=numbers,
+        "{words} can be read in {where}, but only {count} of {all} words stand in the same order.",
         words=shared,
-        **counts,
+        where=where,
+        count=evidence.support.order,
+        all=len(evidence.reading.words),
     )
 
 
@@ -72,18 +67,14 @@ def why_addition(
         words = _beginning(reading, evidence.new[0].quotation)
         return tr("The source has no quotation like “{words}”.", words=words)
     if evidence.sources:
-        numbers = ", ".join(str(called[at]) for at in evidence.sources)
+        where = _where(evidence.sources, called)
         words = _named(reading, evidence.support.missing, pair)
         if words:
-            return tr(
-                "Source sentence {numbers} says a part of it, but {words} is not there.",
-                numbers=numbers,
-                words=words,
-            )
-        return tr("Source sentence {numbers} says only a part of it.", numbers=numbers)
+            return tr("A part of it is from {where}, but not {words}.", where=where, words=words)
+        return tr("Only a part of it is from {where}.", where=where)
     words = _named(reading, evidence.new_words, pair)
     if words:
-        return tr("No source sentence says this: {words} is nowhere in the source.", words=words)
+        return tr("No source sentence says this. Nowhere in the source: {words}.", words=words)
     return tr("No source sentence says this, although its words occur in the source.")
 
 
@@ -94,15 +85,28 @@ def why_omission(reading: Reading, rewrite: Vocabulary, pair: Pair) -> str:
     )
     words = _named(reading, gone, pair)
     if words:
-        return tr("No rewrite sentence draws on this: {words} is nowhere in it.", words=words)
+        return tr(
+            "No rewrite sentence draws on this. Nowhere in the rewrite: {words}.", words=words
+        )
     return tr("No rewrite sentence draws on this, although its words occur there.")
+
+
+def _where(places: Sequence[int], called: Sequence[int]) -> str:
+    """Return "source sentence 3" or "source sentences 3 and 5"."""
+    numbers = [str(called[at]) for at in places if at >= 0]
+    if len(numbers) < 2:
+        return tr("source sentence {number}", number="".join(numbers))
+    return tr(
+        "source sentences {numbers} and {last}", numbers=", ".join(numbers[:-1]), last=numbers[-1]
+    )
 
 
 def _named(reading: Reading, places: Iterable[int], pair: Pair) -> str:
     """Return the most telling words among some places, as they stand: “nine”, “bridge”."""
     chosen: dict[str, int] = {}
     for at in places:
-        chosen.setdefault(reading.forms[at], at)
+        if len(reading.forms[at]) > 1 or reading.forms[at].isdecimal():
+            chosen.setdefault(reading.forms[at], at)
     rarest = sorted(chosen.values(), key=lambda at: (-pair.weights[reading.forms[at]], at))
     words = (reading.said(range(at, at + 1)) for at in sorted(rarest[:_SHOWN]))
     return ", ".join(f"“{word}”" for word in words)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from desktop.text.lexicon import Lexicon
 from desktop.text.matching import similar
 from desktop.text.reading import Attribution, Reading, attributions
+from desktop.text.words import forms
 
 
 class Voice(NamedTuple):
@@ -79,7 +80,7 @@ def _listener(reading: Reading, said: Attribution, lists: Lexicon) -> str:
         return ""
     for word in reading.words[said.verb + 1 : said.verb + 3]:
         if reading.text[word.start].isupper():
-            return word.form
+            return reading.text[word.start : word.end]
     return ""
 
 
@@ -110,7 +111,7 @@ class Cast:
         return Changed(
             self._other_speaker(rewrite, source),
             rewrite.verb in strong and source.verb not in strong and bool(source.speaker),
-            bool(rewrite.listener) and rewrite.listener not in self._where,
+            any(form not in self._where for form in forms(rewrite.listener)),
         )
 
     def _other_speaker(self, rewrite: Voice, source: Voice) -> bool:
