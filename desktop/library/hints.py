@@ -1,10 +1,16 @@
 """What the engine makes of a pair of the library. Plain functions: they may run on any thread."""
 
+from textwrap import shorten
+from typing import NamedTuple
+
 from desktop.library.contents import Contents, SideContents
 from desktop.library.linking import positions, stored
 from desktop.library.model import Link, Origin
+from desktop.text.align import Link as Found
+from desktop.text.check import check
 from desktop.text.codebook import Role, Side
 from desktop.text.compare import linked, suggested
+from desktop.text.drift import drift
 from desktop.text.suggest import Suggestion
 
 
@@ -14,6 +20,62 @@ def links(contents: Contents) -> tuple[Link, ...]:
     fixed = positions(contents, kept)
     found = linked(_sentences(contents.source), _sentences(contents.rewrite), fixed)
     return (*kept, *stored(contents, [link for link in found if link not in fixed]))
+
+
+class Hints(NamedTuple):
+    """What the engine says of a pair, by sentence id: what it would tag, and what became of each
+    quotation of a rewrite sentence (sentences for a person)."""
+
+    suggestions: dict[str, Suggestion]
+    quotations: dict[str, tuple[str, ...]]
+
+
+def hints(contents: Contents) -> Hints:
+    """Return everything the engine says of a pair with the links as they stand."""
+    return Hints(suggestions(contents), quotations(contents))
+
+
+def quotations(contents: Contents) -> dict[str, tuple[str, ...]]:
+    """Return what became of the quotations of each rewrite sentence that has some."""
+    upper, lower = contents.source.linkable, contents.rewrite.linkable
+    places = {s.id: at for part in (upper, lower) for at, s in enumerate(part)}
+    known = [
+        Found(
+            tuple(places[s] for s in link.source if s in places),
+            tuple(places[s] for s in link.rewrite if s in places),
+            link.score,
+            link.reason,
+        )
+        for link in contents.links
+    ]
+    checks = check(
+        [contents.source.text(s) for s in upper],
+        [contents.rewrite.text(s) for s in lower],
+        [link for link in known if link.source and link.rewrite],
+    )
+    said: dict[str, tuple[str, ...]] = {}
+    for found in checks:
+        sentence = lower[found.sentence]
+        quoted = found.span.of(contents.rewrite.text(sentence))
+        line = f"“{shorten(quoted, 50, placeholder=' …')}”: {' '.join(found.findings)}"
+        said[sentence.id] = (*said.get(sentence.id, ()), line)
+    return said
+
+
+def questions(contents: Contents, sentence_id: str) -> tuple[str, ...]:
+    """Return what is worth asking about a rewrite sentence and the source linked to it."""
+    _, sentence = contents.sentences[sentence_id]
+    partners = contents.partners(sentence_id)
+    if not partners:
+        return ()
+    source = contents.source
+    found = drift(
+        [source.text(partner) for partner in partners],
+        contents.rewrite.text(sentence),
+        [source.text(s) for s in source.linkable if s not in partners],
+        contents.rewrite.article.language,
+    )
+    return tuple(dict.fromkeys(hint.question for hint in found))
 
 
 def suggestions(contents: Contents) -> dict[str, Suggestion]:

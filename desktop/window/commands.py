@@ -101,6 +101,8 @@ def _view() -> tuple[Command, ...]:
 def _help() -> tuple[Command, ...]:
     menu = tr("&Help")
     return (
+        Command("show_help", menu, tr("&First steps")),
+        Command("show_codebook", menu, tr("The &tags"), ("Shift+F1",)),
         Command("show_keys", menu, tr("&Keys…"), ("F1",)),
         Command("find_command", menu, tr("&All commands…"), ("Ctrl+K",), short=tr("All commands")),
     )

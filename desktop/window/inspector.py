@@ -9,19 +9,25 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QTextBrowser,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from desktop.library.codebook import codebook
 from desktop.library.contents import Contents
+from desktop.library.hints import questions
 from desktop.library.model import Tag
 from desktop.library.tagging import kind_name
 from desktop.text.codebook import Side
 from desktop.tr import tr
-from desktop.window.look import Look
+from desktop.window.look import READING_SANS, Look
 from desktop.window.tagform import TagForm
 from desktop.window.wording import compared
 from desktop.window.workspace import Workspace
+
+SMALL = 10
+"""Points of the reasons: they are read second."""
 
 WIDTH = 280
 """Pixels for the tag's own facts; the wording takes the rest."""
@@ -43,6 +49,11 @@ class Inspector(QFrame):
         self.place.setObjectName("soft")
         self.verdict = QLabel()
         self.verdict.setObjectName("verdict")
+        self.verdict.setWordWrap(True)
+        self.rule = QToolButton()
+        self.rule.setText("?")
+        self.rule.setToolTip(tr("What the codebook says"))
+        self.rule.setAccessibleName(tr("What the codebook says"))
         self.form = TagForm()
         self.note = QLineEdit()
         self.note.setPlaceholderText(tr("Note (press T to write)"))
@@ -64,8 +75,13 @@ class Inspector(QFrame):
         column = QVBoxLayout(facts)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(4)
-        for part in (self.place, self.verdict, self.form, self.note):
-            column.addWidget(part)
+        head = QHBoxLayout()
+        head.addWidget(self.verdict, 1)
+        head.addWidget(self.rule)
+        column.addWidget(self.place)
+        column.addLayout(head)
+        column.addWidget(self.form)
+        column.addWidget(self.note)
         column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 12, 8)
@@ -107,6 +123,12 @@ class Inspector(QFrame):
             self.note.setText(self._note(contents))
         self.wording.setHtml(self._wording(contents))
 
+    def kind(self) -> str:
+        """Return the kind of tag shown, given or suggested; "" where there is none."""
+        shown = self.workspace.tags().get(self.sentence_id)
+        found = shown or self.workspace.suggestion(self.sentence_id)
+        return found.kind.value if found else ""
+
     def _note(self, contents: Contents) -> str:
         note = contents.notes_of(self.workspace.coder).get(self.sentence_id)
         return note.text if note else ""
@@ -125,7 +147,10 @@ class Inspector(QFrame):
             return kind_name(tag.kind).capitalize()
         suggestion = self.workspace.suggestion(self.sentence_id)
         if suggestion is not None:
-            return tr("Suggested: {kind}", kind=kind_name(suggestion.kind))
+            names = codebook().names
+            marks = [suggestion.subkind, *suggestion.flags]
+            finer = [names[mark].lower() for mark in marks if mark is not None]
+            return tr("Suggested: {kind}", kind=" · ".join((kind_name(suggestion.kind), *finer)))
         return tr("Not tagged")
 
     def _wording(self, contents: Contents) -> str:
@@ -142,9 +167,8 @@ class Inspector(QFrame):
         else:
             tables = [compared([here], partner, colours) for partner in partners]
         soft = colours.colours["soft"]
-        reasons = "".join(
-            f"<p style='color:{soft}'>{escape(r)}</p>" for r in self._reasons(contents)
-        )
+        style = f"color:{soft}; margin:3px 0; font-family:'{READING_SANS}'; font-size:{SMALL}pt"
+        reasons = "".join(f'<p style="{style}">{escape(r)}</p>' for r in self._reasons(contents))
         return f"<div style='color:{colours.colours['ink']}'>{''.join(tables)}{reasons}</div>"
 
     def _reasons(self, contents: Contents) -> list[str]:
@@ -155,6 +179,11 @@ class Inspector(QFrame):
             reasons.append(
                 tr("Why “{kind}” is suggested: {reason}", kind=name, reason=suggestion.reason)
             )
+        for line in self.workspace.hints.quotations.get(self.sentence_id, ()):
+            reasons.append(tr("Quotation {line}", line=line))
+        side, _ = contents.sentences[self.sentence_id]
+        if side is Side.REWRITE:
+            reasons += questions(contents, self.sentence_id)
         links = contents.links_of(self.sentence_id)
         if links:
             reasons.append(tr("Why they are linked: {reason}", reason=links[0].reason))

@@ -26,6 +26,7 @@ from desktop.window.binding import Binding
 from desktop.window.desk import Desk
 from desktop.window.deskwork import Deskwork
 from desktop.window.find_bar import FindBar
+from desktop.window.help_sheet import FIRST_STEPS, TAGS, HelpSheet
 from desktop.window.inspector import Inspector
 from desktop.window.keyline import Keyline
 from desktop.window.keys_sheet import KeysSheet
@@ -105,6 +106,7 @@ class MainWindow(QMainWindow):
         self.shelf.wanted.connect(lambda: self.pairs.new_pair())
         self.desk.moved.connect(self.inspector.show_sentence)
         self.finder.closed.connect(self.desk.take_focus)
+        self.inspector.rule.clicked.connect(self.show_codebook)
         self.inspector.left.connect(self.desk.take_focus)
         self.work.said.connect(self._say)
         self.pairs.said.connect(self._say)
@@ -190,6 +192,19 @@ class MainWindow(QMainWindow):
         self.desk.show_furniture(not self.desk.furniture)
 
     # commands: help
+
+    def show_help(self) -> None:
+        """Show the help beside the window."""
+        self._help(FIRST_STEPS)
+
+    def show_codebook(self) -> None:
+        """Show what the codebook says of the tag of the sentence in hand."""
+        self._help(TAGS, self.inspector.kind())
+
+    def _help(self, page: str, anchor: str = "") -> None:
+        self.help = HelpSheet(self.looks.look, self)
+        self.help.show()
+        self.help.show_page(page, anchor)
 
     def show_keys(self) -> None:
         """Show all keys; they can be changed there."""

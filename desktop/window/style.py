@@ -46,7 +46,7 @@ QLabel#soft {{ color: {soft}; }}
 QLabel#warn {{ color: {warn}; }}
 QLabel#title {{ font-weight: 700; font-size: 15pt; }}
 QLabel#saved {{ color: {saved}; font-weight: 700; }}
-QLabel#verdict {{ font-weight: 700; font-size: 13pt; }}
+QLabel#verdict {{ font-weight: 700; font-size: 12pt; }}
 QLabel#hint {{ background: {wash}; border: 1px solid {edge}; border-radius: 8px; padding: 10px; }}
 QTextEdit, QTextBrowser {{ background: {paper}; color: {ink}; border: none;
     selection-background-color: {accent}; selection-color: {on_accent}; }}

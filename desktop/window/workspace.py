@@ -36,7 +36,7 @@ class Workspace(QObject):
         self.store = store
         self.coder = coder
         self.contents: Contents | None = None
-        self.suggestions: dict[str, Suggestion] = {}
+        self.hints = hints.Hints({}, {})
         self.history = History(store, self._edited)
         self._asked = self._answered = 0
 
@@ -54,6 +54,11 @@ class Workspace(QObject):
         """Return the sentences of the open pair still to decide."""
         return self.contents.left(self.coder) if self.contents else ()
 
+    @property
+    def suggestions(self) -> dict[str, Suggestion]:
+        """What the engine would tag, by sentence id, of sentences tagged or not."""
+        return self.hints.suggestions
+
     def suggestion(self, sentence_id: str) -> Suggestion | None:
         """Return what the engine would tag, for a sentence that has no tag yet."""
         return None if sentence_id in self.tags() else self.suggestions.get(sentence_id)
@@ -68,14 +73,14 @@ class Workspace(QObject):
     def open(self, pair_id: str) -> None:
         """Open a pair of the library; suggestions follow."""
         self.contents = self.store.contents(pair_id)
-        self.suggestions = {}
+        self.hints = hints.Hints({}, {})
         self.opened.emit()
         self._suggest()
 
     def close_pair(self) -> None:
         """Close the open pair; everything is on disk already."""
         self.contents = None
-        self.suggestions = {}
+        self.hints = hints.Hints({}, {})
         self.opened.emit()
 
     def add_pair(self, new: Contents) -> None:
@@ -205,13 +210,13 @@ class Workspace(QObject):
         self._asked += 1
         asked, contents = self._asked, self.contents
 
-        def answer(found: dict[str, Suggestion]) -> None:
+        def answer(found: hints.Hints) -> None:
             self._answered = max(asked, self._answered)
             if asked == self._asked:
-                self.suggestions = found
+                self.hints = found
                 self.suggested.emit()
 
-        tasks.run(self, lambda: hints.suggestions(contents), answer, self.failed.emit)
+        tasks.run(self, lambda: hints.hints(contents), answer, self.failed.emit)
 
     def _refuse(self, sentence_id: str, kind: Kind) -> None:
         if self.contents is None:

@@ -1,0 +1,36 @@
+"""The help: every page is there, every term of the codebook has its place."""
+
+import pytest
+
+from desktop.text.codebook import Flag, Kind, Subkind
+from desktop.window.app import application
+from desktop.window.help_sheet import DATA, TAGS, HelpSheet, pages, tags_page
+from desktop.window.look import Look
+
+
+@pytest.fixture
+def sheet(qtbot):
+    application()
+    sheet = HelpSheet(Look())
+    qtbot.addWidget(sheet)
+    sheet.show()
+    return sheet
+
+
+def test_every_page_has_words(sheet):
+    seen = set()
+    for name in pages():
+        sheet.show_page(name)
+        seen.add(sheet.page.toPlainText())
+    assert len(seen) == len(pages())
+    assert all(len(words) > 300 for words in seen)
+
+
+def test_every_term_of_the_codebook_has_a_place(sheet):
+    text = tags_page()
+    for term in (*Kind, *Subkind, *Flag):
+        assert f"name='{term}'" in text, term
+    sheet.show_page(TAGS, "tone_shift")
+    assert sheet.page.verticalScrollBar().value() > 0
+    sheet.show_page(DATA)
+    assert "backups" in sheet.page.toPlainText()
