@@ -28,8 +28,10 @@ _APOSTROPHES = "'’‘"
 _ELIDED = re.compile(
     r"(?:tis|twas|twere|em|cause|cos|til|till|n|round|bout|neath|ere|s|t|\d\ds?)\b", re.IGNORECASE
 )
+_FAR = 1500  # characters that a quotation in single marks may run on
 _BEFORE = frozenset(" \t\n([{—–-/:;,¡¿") | frozenset(_CLOSES)
-_POSSESSIVE = re.compile(r"[sno][’']\s+[^\W\d_A-Z]")
+# "the workers' union", "goin' home", "o' clock": what may go on after an apostrophe.
+_POSSESSIVE = re.compile(r"(?:s|in|\bo)(?P<mark>[’'])\s+[^\W\d_A-Z]")
 
 
 class Quotation(NamedTuple):
@@ -110,7 +112,7 @@ class _Reader:
     def _goes_on(self, at: int, opened: str) -> bool:
         """Say whether a quotation that is open at a paragraph's end goes on in the next one."""
         if opened in _APOSTROPHES:
-            return False
+            return self._closes_far(at, opened)
         rest = self.text[at:].lstrip()
         if rest.startswith(opened) and opened not in _CLOSES[opened]:
             return True
@@ -147,11 +149,19 @@ class _Reader:
     def _single_opens(self, at: int) -> bool:
         if self.text[at] == "'" and _ELIDED.match(self.text, at + 1):
             return False
+        opened = self.text[at]
         line = self.text[at + 1 :].partition("\n")[0]
-        return any(
-            self._closes(at + 1 + found.start(), self.text[at])
-            for found in re.finditer(f"[{_CLOSES[self.text[at]]}]", line)
+        return self._closes_far(at, opened) or any(
+            self._closes(at + 1 + found.start(), opened)
+            for found in re.finditer(f"[{_CLOSES[opened]}]", line)
         )
+
+    def _closes_far(self, at: int, opened: str) -> bool:
+        """Say whether a mark that can only close follows before anything opens."""
+        rest = self.text[at + 1 : at + 1 + _FAR]
+        closing = re.search(f"[.,!?…][{_CLOSES[opened]}](?=\\s|$)", rest)
+        opening = re.search(f"(?<=[ (—–]){opened}(?=\\w)", rest)
+        return bool(closing and not (opening and opening.start() < closing.start()))
 
     def _closes(self, at: int, opened: str) -> bool:
         mark = self.text[at]
@@ -166,14 +176,18 @@ class _Reader:
 
     def _closes_later(self, at: int, opened: str) -> bool:
         """Say whether this mark is a sign of length or a possessive: a later one closes."""
-        if not (self.text[at - 1].isdigit() or _POSSESSIVE.match(self.text, at - 1)):
+        if not (self.text[at - 1].isdigit() or self._possessive(at)):
             return False
         line = self.text[at + 1 :].partition("\n")[0]
         for found in re.finditer(f"[{opened}{_CLOSES[opened]}]", line):
             later = at + 1 + found.start()
             before, after = self._around(later)
-            if before in _BEFORE and after.strip():
+            if found[0] not in _CLOSES[opened] or (before in _BEFORE and after.strip()):
                 return False
             if before.strip() and not after.isalnum():
-                return not _POSSESSIVE.match(self.text, later - 1)
+                return not self._possessive(later)
         return False
+
+    def _possessive(self, at: int) -> bool:
+        found = _POSSESSIVE.search(self.text, max(at - 3, 0), at + 4)
+        return found is not None and found.start("mark") == at

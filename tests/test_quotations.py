@@ -1,0 +1,221 @@
+"""Quotations are found whatever their marks, and held against the source word by word."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.text.align import Link
+from desktop.text.check import check
+from desktop.text.fidelity import Fate
+from desktop.text.quotations import quotations
+
+
+def inside(text):
+    return [text[found.inside.start : found.inside.end] for found in quotations(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ('"Nobody asked us," said Ortiz.', ["Nobody asked us,"]),
+        ("“Nobody asked us,” said Ortiz.", ["Nobody asked us,"]),
+        ("‘Nobody asked us,’ said Ortiz.", ["Nobody asked us,"]),
+        ("'Nobody asked us,' said Ortiz.", ["Nobody asked us,"]),
+        ("« Personne », dit-elle.", [" Personne "]),
+        ("„Niemand hat gefragt“, sagte sie.", ["Niemand hat gefragt"]),
+        ("„Nikt nie pytał”, powiedziała.", ["Nikt nie pytał"]),
+        ("»Niemand hat gefragt«, sagte sie.", ["Niemand hat gefragt"]),
+        ("”Ingen frågade”, sa hon.", ["Ingen frågade"]),
+        ("彼女は「誰も聞かなかった」と言った。", ["誰も聞かなかった"]),
+        ("«Nadie preguntó», dijo.", ["Nadie preguntó"]),
+    ],
+)
+def test_every_style_of_marks_is_a_quotation(text, quoted):
+    assert inside(text) == quoted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It’s the workers’ view that Ortiz’s shop won’t close.",
+        "It's the workers' view that Ortiz's shop won't close.",
+        "Rock 'n' roll was big in the '90s, 'tis said.",
+        'He is 6\'2" tall and the board is 5" wide.',
+        "L’été d’après, c’était l’hiver.",
+        "No marks at all.",
+        "",
+    ],
+)
+def test_apostrophes_inches_and_feet_are_no_quotations(text):
+    assert quotations(text) == ()
+
+
+def test_apostrophes_inside_a_quotation_do_not_end_it():
+    assert inside("‘It’s the dogs’ dinner,’ he said, ‘and we can’t stop.’") == [
+        "It’s the dogs’ dinner,",
+        "and we can’t stop.",
+    ]
+    assert inside("'It's the dogs' dinner,' he said.") == ["It's the dogs' dinner,"]
+
+
+def test_a_possessive_after_a_quotation_does_not_stretch_it():
+    assert inside("the ‘chaos’ of the dogs’ home") == ["chaos"]
+
+
+def test_inches_inside_a_quotation_do_not_end_it():
+    assert inside('"It is 6\'2" tall," he said.') == ["It is 6'2\" tall,"]
+    assert inside('"I\'m 17" he said') == ["I'm 17"]
+
+
+def test_a_quotation_within_a_quotation_is_one_level_down():
+    text = "“He told me ‘no’ twice,” she said. „Er sagte ‚nein‘ zu mir.“"
+    assert [(text[q.inside.start : q.inside.end], q.level) for q in quotations(text)] == [
+        ("He told me ‘no’ twice,", 0),
+        ("no", 1),
+        ("Er sagte ‚nein‘ zu mir.", 0),
+        ("nein", 1),
+    ]
+
+
+@pytest.mark.parametrize(("opening", "closing"), ["“”", '""', "„“", "«»", "‘’", "''"])
+def test_a_quotation_runs_over_paragraphs_that_open_again_without_closing(opening, closing):
+    first = f"{opening}We waited.\n{opening}Nobody came,{closing} she said. "
+    text = f"{first}{opening}So we left{closing}"
+    assert [quoted.replace("\n" + opening, " ") for quoted in inside(text)] == [
+        "We waited. Nobody came,",
+        "So we left",
+    ]
+
+
+def test_a_quotation_that_is_never_closed_ends_with_its_paragraph():
+    assert inside("“We waited.\nThe mayor was “not amused” by it.") == [
+        "We waited.",
+        "not amused",
+    ]
+
+
+@given(st.text(alphabet="ab “”„«»‘’'\"\n.,5", max_size=60))
+def test_spans_stay_inside_the_text_and_quotations_nest_or_stand_apart(text):
+    found = quotations(text)
+    for one in found:
+        assert 0 <= one.span.start < one.span.end <= len(text)
+        assert one.span.start < one.inside.start <= one.inside.end <= one.span.end
+    for one in found:
+        for other in found:
+            apart = one.span.end <= other.span.start or other.span.end <= one.span.start
+            within = one.span.start <= other.span.start and other.span.end <= one.span.end
+            around = other.span.start <= one.span.start and one.span.end <= other.span.end
+            assert apart or within or around
+
+
+SOURCE = (
+    "“We will not close the bridge before March, and we have told the shops so,” Calder said.",
+    "Tom Reyes, a councillor, disagreed.",
+    "“Nobody asked us,” said bakery owner Lena Ortiz.",
+    "“The shops will lose their best month,” she added.",
+)
+
+
+def checked(rewrite, link=0):
+    (found,) = check(SOURCE, (rewrite,), [Link((link,), (0,), 1.0, "")])
+    return found
+
+
+def fates(rewrite, link=0):
+    return set(checked(rewrite, link).fates)
+
+
+def test_the_same_words_are_identical():
+    found = checked("“Nobody asked us,” said Lena Ortiz.", 2)
+    assert found.fates == (Fate.IDENTICAL,)
+    assert found.source == 2
+    assert SOURCE[2][found.source_span.start : found.source_span.end] == "Nobody asked us"
+
+
+def test_other_marks_and_capitals_are_typography_only():
+    same = (
+        "'we will not close the Bridge before March – and we have told the shops so', Calder said."
+    )
+    assert fates(same) == {Fate.TYPOGRAPHY}
+
+
+def test_a_word_dropped_inside_is_a_cut_and_is_named():
+    found = checked("“The shops will lose their month,” she added.", 3)
+    assert found.fates == (Fate.CUT,)
+    assert found.findings == ("“best” is left out of the quotation.",)
+
+
+def test_a_half_that_nobody_took_over_is_a_cut():
+    found = checked("“We will not close the bridge before March,” Calder said.")
+    assert found.fates == (Fate.CUT,)
+    assert "“and we have told the shops so” is left out" in found.findings[0]
+
+
+def test_a_half_that_the_next_sentence_takes_over_is_no_cut():
+    halves = (
+        "“We will not close the bridge before March,” Calder said.",
+        "“And we have told the shops so,” she went on.",
+    )
+    links = [Link((0,), (0,), 1.0, ""), Link((0,), (1,), 1.0, "")]
+    assert [
+        set(found.fates)
+        for found in check(
+            SOURCE,
+            ("First.", "Second.", "Third.", *halves),
+            [link._replace(rewrite=(link.rewrite[0] + 3,)) for link in links],
+        )
+    ] == [{Fate.IDENTICAL}, {Fate.TYPOGRAPHY}]
+
+
+def test_a_word_replaced_or_added_is_altered_and_both_are_named():
+    assert checked("“Nobody told us,” said Lena Ortiz.", 2).fates == (Fate.NEW,)  # too little left
+    found = checked("“The shops will lose their worst month,” she added.", 3)
+    assert found.fates == (Fate.ALTERED,)
+    assert found.findings == ("Inside the quotation “worst” stands for “best”.",)
+    found = checked("“Nobody ever asked us,” said Lena Ortiz.", 2)
+    assert found.fates == (Fate.ALTERED,)
+    assert found.findings == ("Inside the quotation “ever” is added.",)
+
+
+def test_a_dropped_not_is_altered_not_cut():
+    found = checked(
+        "“We will close the bridge before March, and we have told the shops so,” Calder said."
+    )
+    assert found.fates == (Fate.ALTERED,)
+    assert "opposite" in found.findings[0]
+
+
+def test_two_utterances_in_one_pair_of_marks_are_merged():
+    merged = (
+        "“We will not close the bridge before March, and the shops will lose their best month,”"
+    )
+    assert Fate.MERGED in fates(merged + " Calder said.")
+
+
+def test_another_speaker_is_named():
+    found = checked("“Nobody asked us,” said Tom Reyes.", 2)
+    assert Fate.ATTRIBUTION in found.fates
+    assert found.findings == ("In the source “bakery owner Lena Ortiz” says this.",)
+
+
+def test_somebody_vaguer_is_another_speaker_and_a_role_is_not():
+    assert Fate.ATTRIBUTION in fates("“Nobody asked us,” local businesses said.", 2)
+    assert fates("“Nobody asked us,” the bakery owner said.", 2) == {Fate.IDENTICAL}
+
+
+def test_a_stronger_verb_is_a_change_of_attribution():
+    found = checked("“Nobody asked us,” fumed Lena Ortiz.", 2)
+    assert found.fates == (Fate.IDENTICAL, Fate.ATTRIBUTION)
+    assert found.findings == ("“fumed” is stronger than what the source says.",)
+
+
+def test_a_quotation_of_the_rewrites_own_is_new():
+    found = checked("“I will sue the city,” said Lena Ortiz.", 2)
+    assert (found.fates, found.source) == ((Fate.NEW,), None)
+
+
+def test_he_said_between_two_halves_is_no_loss():
+    source = ("“The work is hard,” she said, “but it must be done before the winter.”",)
+    rewrite = ("“The work is hard, but it must be done before the winter,” she said.",)
+    (found,) = check(source, rewrite)
+    assert found.fates == (Fate.TYPOGRAPHY,)
