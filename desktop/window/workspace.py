@@ -1,87 +1,24 @@
-"""The open pair as the window sees it: what can be asked, what can be done, one signal for news.
+"""What can be done with the open pair and the library around it.
 
 Reading this class is reading the feature list.
 """
 
-from PySide6.QtCore import QObject, Signal
-
-from desktop.library import hints, linking, tagging
+from desktop.library import linking, tagging
 from desktop.library.contents import Contents
 from desktop.library.edit import Edit
-from desktop.library.history import History
-from desktop.library.model import Link, Pair, Sentence, Tag
-from desktop.library.store import Entry, Store
+from desktop.library.model import Pair
 from desktop.text.codebook import Kind, Side
-from desktop.text.suggest import Suggestion
 from desktop.tr import tr
-from desktop.window import tasks
+from desktop.window.openpair import OpenPair
 
 
-class Workspace(QObject):
-    """One library with at most one pair open. Widgets call its verbs and hear its signals."""
+class Workspace(OpenPair):
+    """One library with at most one pair open. Widgets call its verbs and hear its signals.
 
-    changed = Signal(object)
-    """An Edit, when it is on disk and `contents` tells the new state."""
-    opened = Signal()
-    """Another pair is open, or none; or the open pair's texts were cut otherwise."""
-    suggested = Signal()
-    """`suggestions` are those of the links as they stand now."""
-    refused = Signal(str)
-    """A sentence for a person: why a verb did nothing."""
-    failed = Signal(Exception)
-    """Work in the background failed."""
+    Opening a pair, and what can be asked of it, is `OpenPair`'s.
+    """
 
-    def __init__(self, store: Store, coder: str = "K1", parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.store = store
-        self.coder = coder
-        self.contents: Contents | None = None
-        self.hints = hints.Hints({}, {})
-        self.history = History(store, self._edited)
-        self._asked = self._answered = 0
-
-    # asking
-
-    def shelf(self) -> list[Entry]:
-        """Return the library's pairs, newest first."""
-        return self.store.shelf()
-
-    def tags(self) -> dict[str, Tag]:
-        """Return this coder's tags of the open pair by sentence id."""
-        return self.contents.tags_of(self.coder) if self.contents else {}
-
-    def left(self) -> tuple[Sentence, ...]:
-        """Return the sentences of the open pair still to decide."""
-        return self.contents.left(self.coder) if self.contents else ()
-
-    @property
-    def suggestions(self) -> dict[str, Suggestion]:
-        """What the engine would tag, by sentence id, of sentences tagged or not."""
-        return self.hints.suggestions
-
-    def suggestion(self, sentence_id: str) -> Suggestion | None:
-        """Return what the engine would tag, for a sentence that has no tag yet."""
-        return None if sentence_id in self.tags() else self.suggestions.get(sentence_id)
-
-    @property
-    def thinking(self) -> bool:
-        """Whether suggestions for the links as they stand are still being looked for."""
-        return self._answered < self._asked
-
-    # opening
-
-    def open(self, pair_id: str) -> None:
-        """Open a pair of the library; suggestions follow."""
-        self.contents = self.store.contents(pair_id)
-        self.hints = hints.Hints({}, {})
-        self.opened.emit()
-        self._suggest()
-
-    def close_pair(self) -> None:
-        """Close the open pair; everything is on disk already."""
-        self.contents = None
-        self.hints = hints.Hints({}, {})
-        self.opened.emit()
+    # pairs
 
     def add_pair(self, new: Contents) -> None:
         """Put a new pair with its articles into the library and open it."""
@@ -175,48 +112,6 @@ class Workspace(QObject):
         return self.history.redo()
 
     # inside
-
-    def _do(self, edit: Edit | None) -> None:
-        if edit is not None:
-            self.history.do(edit)
-
-    def _edited(self, edit: Edit) -> None:
-        """Bring `contents` up to date, then tell everybody."""
-        if self.contents is not None:
-            after = self.contents.after(edit)
-            if after is None and edit.pair_id in ("", self.contents.pair.id):
-                self._reread()
-            elif after is not None:
-                self.contents = after
-        self.changed.emit(edit)
-        if any(isinstance(value, Link) for value in edit.values):
-            self._suggest()
-
-    def _reread(self) -> None:
-        """Read the open pair anew: its texts were cut otherwise, or it is gone."""
-        assert self.contents is not None
-        pair_id = self.contents.pair.id
-        if self.store.all(Pair, id=pair_id):
-            self.contents = self.store.contents(pair_id)
-            self.opened.emit()
-            self._suggest()
-        else:
-            self.close_pair()
-
-    def _suggest(self) -> None:
-        """Compute suggestions in the background; only the newest question's answer counts."""
-        if self.contents is None:
-            return
-        self._asked += 1
-        asked, contents = self._asked, self.contents
-
-        def answer(found: hints.Hints) -> None:
-            self._answered = max(asked, self._answered)
-            if asked == self._asked:
-                self.hints = found
-                self.suggested.emit()
-
-        tasks.run(self, lambda: hints.hints(contents), answer, self.failed.emit)
 
     def _refuse(self, sentence_id: str, kind: Kind) -> None:
         if self.contents is None:
