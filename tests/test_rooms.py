@@ -18,8 +18,7 @@ EXCHANGE = (
     | {"desktop.exchange", "charset_normalizer", "trafilatura", "docx", "jinja2", "lxml"}
 )  # fmt: skip
 WINDOW = (
-    EXCHANGE
-    | {"desktop.window", "PySide6", "fontpkg_atkinson_hyperlegible", "fontpkg_noto_serif"}
+    EXCHANGE | {"desktop.window", "PySide6", "fontpkg_atkinson_hyperlegible", "fontpkg_noto_serif"}
 ) - {"trafilatura", "docx", "jinja2", "lxml"}
 MAY_IMPORT = {"text": TEXT, "library": LIBRARY, "exchange": EXCHANGE, "window": WINDOW}
 MODULES = sorted(DESKTOP.glob("*/**/*.py"))

@@ -40,18 +40,7 @@ class ImportSheet(QDialog):
         self.resize(1040, 680)
         self.contents: Contents | None = None
         self._choose = choose
-        self.sides = {
-            Side.SOURCE: ImportSide(
-                tr("SOURCE"),
-                tr("The story that came first. Drop a file here, open one, or paste the text."),
-                colours,
-            ),
-            Side.REWRITE: ImportSide(
-                tr("REWRITE"),
-                tr("The story made from it. Drop a file here, open one, or paste the text."),
-                colours,
-            ),
-        }
+        self.sides = _sides(colours)
         self.trouble = QLabel()
         self.trouble.setWordWrap(True)
         self.trouble.setObjectName("warn")
@@ -136,3 +125,19 @@ class ImportSheet(QDialog):
         if not isinstance(error, Problem):
             raise error
         self.trouble.setText(str(error))
+
+
+def _sides(colours: Theme) -> dict[Side, ImportSide]:
+    """Return the two halves, each with its invitation."""
+    return {
+        Side.SOURCE: ImportSide(
+            tr("SOURCE"),
+            tr("The story that came first. Drop a file here, open one, or paste the text."),
+            colours,
+        ),
+        Side.REWRITE: ImportSide(
+            tr("REWRITE"),
+            tr("The story made from it. Drop a file here, open one, or paste the text."),
+            colours,
+        ),
+    }
