@@ -13,7 +13,7 @@ from desktop.places import RESOURCES
 _EDGES = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _FULL = re.compile(r"[.!?…。！？][\"”’'»)]*$")
 _ABOUT = re.compile(r"About (?:the )?[A-Z][\w.&'’-]*(?: [A-Z&][\w.&'’-]*){0,4}$")  # a company
-_TRAIL = re.compile(r"\S (?:[>›»|•·]|::) \S")
+_TRAIL = re.compile(r"\S (?:[>›»|•·∙]|::) \S|\S / .* / \S|^[\w ]{2,20}(?: / [\w ]{2,20})+$")
 _BUTTONS = re.compile(
     r"\b(?:share|tweet|facebook|twitter|linkedin|e-?mail|print|whatsapp|pinterest|reddit|comments?"
     r"|teilen|drucken|partager|imprimer|compartir|imprimir|condividi|stampa|compartilhar|delen)\b",
@@ -25,8 +25,10 @@ _READER = re.compile(
     r"|nous|nos|usted|tu|tus|te|su|nuestr\w+|você|seu|sua|nosso|nossa|tuo|tua|vostr\w+|nostr\w+"
     r"|ti|vi|je|jouw|jij|uw|ons|onze|вы|вам|вас|ваш\w*|наш\w*|©|rights reserved|affiliate"
     r"|this (?:site|website|article|material|report)|(?:reporting|editing|compiled) by"
-    r"|contributed to)\b"
+    r"|contributed to|consider)\b"
 )
+_SENTENCE = (".", "!", "?")
+_QUOTES = "\"“”„«»‘'"
 _LONGEST = 400  # characters: longer lines are paragraphs, whatever phrase they hold
 
 
@@ -59,24 +61,20 @@ def furniture(line: str) -> Furniture:
     known, words = _phrases(), line.lower().replace("’", "'")
     bare = _EDGES.sub("", words)
     stop = _FULL.search(line[-8:]) is not None
-    full = stop and words.count(" ") > 5
+    full = (stop and words.count(" ") > 5) or words.count(" ") > 20
     if bare in known.end or _ABOUT.match(line):
         return Furniture.END
     if bare in known.after or (not full and _heads_an_aside(bare)):
         return Furniture.ASIDE
-    if not bare or bare in known.whole or _begins(bare, known.start) or _is_trail(line, full):
+    if not bare or (bare in known.whole and not words.endswith(_SENTENCE)) or _is_trail(line, full):
         return Furniture.SURELY
-    if _by_phrase(words, full):
-        return Furniture.SURELY
+    started = line[0] not in _QUOTES and _begins(bare, known.start)
     within = any(phrase in words for phrase in known.within)
-    return Furniture.PERHAPS if within or (not stop and _begins(bare, known.lead)) else Furniture.NO
-
-
-def _by_phrase(words: str, full: bool) -> bool:
-    """Say whether a line holds a phrase of furniture: a whole sentence must speak to the reader."""
-    if full and not _READER.search(words):
-        return False
-    return any(phrase in words for phrase in _phrases().within)
+    pointer = started and ":" in words[:25]
+    if pointer or ((started or within) and (not full or _READER.search(words))):
+        return Furniture.SURELY
+    led = not stop and _begins(bare, known.lead)
+    return Furniture.PERHAPS if started or within or led else Furniture.NO
 
 
 def _heads_an_aside(bare: str) -> bool:

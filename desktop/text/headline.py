@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from desktop.text.codebook import Role
 from desktop.text.furniture import Furniture
 from desktop.text.labels import is_name
 from desktop.text.page import Part
@@ -38,17 +39,17 @@ def _fitness(lines: Sequence[Line], number: int, start: int, told: set[str]) -> 
         return 0.0
     words = set(_WORD.findall(line.text.lower()))
     shared = len(words & told) / max(3, len(words))
-    followed = any(other.label for other in lines[number + 1 : number + 4])
+    signed = any(_signs(other) for other in lines[number + 1 : number + 4])
+    below = any(other.label is Role.BYLINE for other in lines[max(0, number - 6) : number])
+    like_a_name = is_name(line.text) or line.text.isupper()
     far = (start - number) * 0.03
-    like_a_name = 0.4 * (is_name(line.text) or line.text.isupper())
-    return (
-        shared
-        - like_a_name
-        + min(line.words, 8) * 0.06
-        + 0.2 * followed
-        - 0.3 * line.text.endswith(".")
-        - far
-    )
+    fit = shared + min(line.words, 8) * 0.06 + 0.2 * signed - far
+    return fit - 0.3 * line.text.endswith(".") - 0.6 * like_a_name - 0.4 * below
+
+
+def _signs(line: Line) -> bool:
+    """Say whether `line` is one of those that stand under a headline."""
+    return line.label is not None
 
 
 def _can_be(line: Line) -> bool:
@@ -64,7 +65,7 @@ def _highest(lines: Sequence[Line], best: int, fitness: dict[int, float]) -> int
     """Return the line over `best` that is the headline, where `best` is only the standfirst."""
     for number in range(max(0, best - _ROOM), best):
         text = lines[number].text
-        alike = fitness.get(number, 0.0) > fitness[best] * 0.4 and lines[number].words >= 4
+        alike = fitness.get(number, 0.0) > fitness[best] * 0.4 and lines[number].words >= 5
         shouts = text.isupper() and not lines[best].text.isupper()
         apart = any(line.furniture >= Furniture.ASIDE for line in lines[number + 1 : best])
         if alike and not shouts and not apart and not text.endswith("."):

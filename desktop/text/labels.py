@@ -23,7 +23,7 @@ _DATE = (
     rf"\d{{1,2}}(?:st|nd|rd|th|er|º|\.)?[ .-]? ?(?:de |of )?{_MONTH}"
     r"[ .-]?(?:de |del )?(?:\d{4}|'?\d\d)?"
     rf"|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?:,? \d{{4}})?|{_MONTH} \d{{4}}"
-    r"|\b\d{1,4}[./-]\d{1,2}[./-]\d{2,4}|\d{4}年\d{1,2}月\d{1,2}日?"
+    r"|\b\d{1,4}[./·-]\d{1,2}[./·-]\d{2,4}|\d{4}年\d{1,2}月\d{1,2}日?"
 )
 _TIME = (
     r"\b\d{1,2}(?:[:.h]\d\d){0,2}(?: ?[ap]\.?m\b\.?| ?uhr| ?h\b)|\b\d{1,2}[:.h]\d\d(?::\d\d)?"
@@ -71,7 +71,8 @@ _CAPTION = re.compile(
     r"|[^()]*\b(?:photo|foto|file|fotos|image|bild|archivo|archiv)\b[^()]*)\)$"
     r"|[.!?…”\"'’»)] ?(?:photo|image|picture|\w*foto|\w*bild|credit|crédit|©|фото)"
     r"[^.!?]{0,12}[:/©] ?[^.!?]{1,60}$"
-    r"|\S (?:crédits? photos?|photo credits?|photo|foto|bild|image credit) ?: ?\S[^.!?:]{1,60}$"
+    r"|\S (?:crédits? photos?|(?:photo |image )?credits?|photo|foto|bild) ?: ?\S[^.!?:]{1,60}$"
+    r"|[.!?…”\"] [^\s.!?][^.!?/]{1,40}/[^.!?]{2,60}$"
     rf"|[.!?…”\"] (?:[^.!?]{{2,40}}/)?{_AGENCY}(?: images| photo)?$"
     r"|^(?:file photo|file|handout|archive|(?:image |media |photo )?caption|legende|légende"
     r"|pie de foto) ?[:—–,-]? [A-ZÀ-Þ]",

@@ -35,7 +35,7 @@ _WORD_OF_SENTENCE = 0.13
 _LISTED = -0.05
 _SHORT = -0.75
 _HEADING = -0.4
-_OF_FURNITURE = {Furniture.SURELY: -1.3, Furniture.ASIDE: -3.0, Furniture.END: -14.0}
+_OF_FURNITURE = {Furniture.SURELY: -1.3, Furniture.ASIDE: -2.4, Furniture.END: -14.0}
 _ENOUGH_BEFORE_COMMENTS = 9.0  # of scores: two or three paragraphs
 _AFTER_COMMENTS = 0.3
 
@@ -90,12 +90,13 @@ def _shape(text: str) -> str:
 def _among_others(found: Sequence[Line]) -> list[Line]:
     """Lower the sentences of teasers, which stand alone between headings, and raise lists."""
     weighed = list(found)
-    listed = False
+    listed = aside = False
     for number, line in enumerate(found):
-        if listed and line.furniture is Furniture.NO:
+        if line.furniture is Furniture.NO and (listed or (aside and not line.full)):
             weighed[number] = line._replace(score=max(line.score, _LISTED))
         introduces = line.text.endswith(":") and line.words > 2 and line.furniture is Furniture.NO
         listed = introduces or (listed and _ITEM.match(line.text) is not None)
+        aside = line.furniture is Furniture.ASIDE or (aside and not line.full)
     for run in _runs_of_teasers(found):
         for number in run:
             line = weighed[number]
