@@ -3,6 +3,7 @@
 import pytest
 
 from desktop.exchange.writers import WRITERS
+from desktop.problem import Problem
 from desktop.window.export_sheet import ExportSheet
 from tests.window import opened, press
 
@@ -67,3 +68,25 @@ def test_thinking_better_of_it_writes_nothing(qtbot, window, tmp_path):
     sheet.buttons.accepted.emit()
     assert sheet.written is None
     assert sorted(tmp_path.iterdir()) == before
+
+
+def test_an_archive_opens_in_another_library_with_everything_said_of_it(qtbot, window, tmp_path):
+    path = tmp_path / "lesson.json"
+    sheet = sheet_for(qtbot, window, path)
+    choose(sheet.format, [w.name for w in WRITERS].index("archive"))
+    assert not sheet.policy.isEnabled()
+    sheet.buttons.accepted.emit()
+    qtbot.waitUntil(lambda: sheet.written == path)
+    contents = window.workspace.contents
+    other = opened(qtbot, tmp_path / "other.sqlite")
+    other.pairs.open_archive(path)
+    assert other.workspace.contents == contents
+    other.pairs.open_archive(path)
+    assert "already" in other.statusBar().currentMessage()
+    assert len(other.workspace.shelf()) == 2
+    other.workspace.undo()
+    assert len(other.workspace.shelf()) == 1
+    path.write_text("my essay")
+    with pytest.raises(Problem):
+        other.pairs.open_archive(path)
+    other.close()

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.tr import tr
 
 
-def open_files(parent: QWidget, patterns: str) -> Sequence[Path]:
+def open_files(parent: QWidget, patterns: str, title: str = "") -> Sequence[Path]:
     """Let a person choose files to open; none where they think better of it."""
     names, _ = QFileDialog.getOpenFileNames(
-        parent, tr("Open articles"), "", tr("Articles ({patterns})", patterns=patterns)
+        parent, title or tr("Open articles"), "", tr("Files ({patterns})", patterns=patterns)
     )
     return [Path(name) for name in names]
 

@@ -29,6 +29,7 @@ def _file() -> tuple[Command, ...]:
     return (
         Command("new_pair", menu, tr("&New pair…"), ("Ctrl+N",)),
         Command("sample_lessons", menu, tr("Sample &lessons…")),
+        Command("open_archive", menu, tr("&Open archive…"), ("Ctrl+O",)),
         Command("export", menu, tr("&Export…"), ("Ctrl+E",)),
         Command("back_up", menu, tr("&Back up library…")),
         Command("bin_pair", menu, tr("To the &bin, or back from it")),

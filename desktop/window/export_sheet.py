@@ -78,10 +78,13 @@ class ExportSheet(QDialog):
         return found
 
     def _options(self) -> Options:
-        return Options(coder=self.coder, text_policy=self.policy.value)
+        policy = self.policy.value if self.policy.isEnabled() else TextPolicy.FULL
+        return Options(coder=self.coder, text_policy=policy)
 
     def _describe(self) -> None:
         self.about.setText(self._writer().about())
+        whole = self._writer().name == "archive"  # an archive always holds the whole texts
+        self.policy.setEnabled(not whole)
         self.inside.setText(
             tr("In the file: {what}.", what=summary(self.contents, self._options()))
         )

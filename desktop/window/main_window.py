@@ -222,9 +222,12 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        self.pairs.new_pair(
-            [Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()]
-        )
+        urls = event.mimeData().urls()
+        paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+        try:
+            self.pairs.take_dropped(paths)
+        except Problem as problem:
+            self.tell(str(problem))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.inspector.show_sentence(self.desk.current)

@@ -5,10 +5,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QInputDialog, QWidget
 
+from desktop.exchange import archive
 from desktop.library.backups import copy_to
 from desktop.library.contents import Contents
-from desktop.tr import tr
-from desktop.window.choosers import save_file
+from desktop.problem import Problem
+from desktop.tr import counted, tr
+from desktop.window.choosers import open_files, save_file
 from desktop.window.export_sheet import ExportSheet
 from desktop.window.import_sheet import ImportSheet
 from desktop.window.lessons_sheet import LessonsSheet
@@ -48,6 +50,31 @@ class Pairwork(QObject):
             sheet.take_files(paths)
         if sheet.exec():
             self.add(sheet.contents)
+
+    def take_dropped(self, paths: list[Path]) -> None:
+        """Take files dropped on the window: an archive, or the articles of a new pair."""
+        if len(paths) == 1 and paths[0].suffix.lower() == ".json":
+            self.open_archive(paths[0])
+        else:
+            self.new_pair(paths)
+
+    def open_archive(self, path: Path | None = None) -> None:
+        """Take the pairs of an archive into the library."""
+        chosen = [path] if path else open_files(self.window_, "*.json", tr("Open an archive"))
+        if not chosen:
+            return
+        try:
+            data = chosen[0].read_bytes()
+        except OSError as error:
+            raise Problem(
+                tr("“{name}” cannot be read: {why}.", name=chosen[0].name, why=error.strerror)
+            ) from error
+        new = self.workspace.add_archived(archive.read(data))
+        self.said.emit(
+            counted("{count} pair was added.", "{count} pairs were added.", new)
+            if new
+            else tr("These pairs are in the library already; nothing was changed.")
+        )
 
     def sample_lessons(self) -> None:
         sheet = LessonsSheet(self.window_)

@@ -3,12 +3,14 @@
 Reading this class is reading the feature list.
 """
 
+from collections.abc import Sequence
+
 from desktop.library import linking, tagging
 from desktop.library.contents import Contents
 from desktop.library.edit import Edit
 from desktop.library.model import Pair
 from desktop.text.codebook import Kind, Side
-from desktop.tr import tr
+from desktop.tr import counted, tr
 from desktop.window.openpair import OpenPair
 
 
@@ -24,6 +26,20 @@ class Workspace(OpenPair):
         """Put a new pair with its articles into the library and open it."""
         self.history.do(Edit(tr("add “{title}”", title=new.pair.title), after=new.values))
         self.open(new.pair.id)
+
+    def add_archived(self, archived: Sequence[Contents]) -> int:
+        """Put the pairs of an archive into the library, as one edit; return how many are new.
+
+        A pair that is there already stays as it is; an article that is there is shared.
+        """
+        new = [c for c in archived if not self.store.all(Pair, id=c.pair.id)]
+        values = {v.id: v for contents in new for v in contents.values}
+        missing = tuple(v for v in values.values() if not self.store.all(type(v), id=v.id))
+        if new:
+            label = counted("open {count} archived pair", "open {count} archived pairs", len(new))
+            self.history.do(Edit(label, after=missing))
+            self.open(new[0].pair.id)
+        return len(new)
 
     def make_key(self) -> None:
         """Make this coder's tags the open pair's key."""
