@@ -10,7 +10,7 @@ from desktop.text.matching import matching
 from desktop.text.sentences import Span
 from desktop.text.words import Word, words
 
-_LEAST = 6  # words changed on both sides of a lone "of the" that make all of it one change
+_LEAST = 8  # words changed on both sides of a lone "of the" that make all of it one change
 
 
 class What(StrEnum):

@@ -44,9 +44,11 @@ def _same_place(
 
 
 def _beside(reading: Reading, number: Numeral) -> set[str]:
-    """Return the words right before and after a number."""
-    before = reading.forms[max(number.at.start - 1, 0) : number.at.start]
-    return {*before, *reading.forms[number.at.stop : number.at.stop + 1]}
+    """Return what tells of what a number is one: the words beside it, its currency, its power."""
+    first, last = number.at.start, number.at.stop
+    sign = reading.text[max(reading.words[first].start - 1, 0) : reading.words[first].start]
+    beside = {*reading.forms[max(first - 1, 0) : first], *reading.forms[first + 1 : last + 1]}
+    return beside if sign.isspace() else beside | {sign}
 
 
 def bounds(tagged: Tagged) -> Iterator[Finding]:

@@ -107,9 +107,15 @@ def _named(reading: Reading, places: Iterable[int], pair: Pair) -> str:
     for at in places:
         if len(reading.forms[at]) > 1 or reading.forms[at].isdecimal():
             chosen.setdefault(reading.forms[at], at)
-    rarest = sorted(chosen.values(), key=lambda at: (-pair.weights[reading.forms[at]], at))
-    words = (reading.said(range(at, at + 1)) for at in sorted(rarest[:_SHOWN]))
-    return ", ".join(f"“{word}”" for word in words)
+    words = {at: reading.said(range(at, at + 1)) for at in chosen.values()}
+    telling = sorted(words, key=lambda at: (_plain(words[at], at), -len(words[at])))
+    rarest = sorted(telling, key=lambda at: -pair.weights[reading.forms[at]])
+    return ", ".join(f"“{words[at]}”" for at in sorted(rarest[:_SHOWN]))
+
+
+def _plain(word: str, at: int) -> bool:
+    """Say whether a word is neither a name nor a number: those are easier to look for."""
+    return not (word[0].isdecimal() or (at > 0 and word[0].isupper()))
 
 
 def _beginning(reading: Reading, part: range) -> str:
