@@ -249,7 +249,9 @@ def test_a_key_can_be_changed_and_a_taken_one_is_refused(qtbot, window):
     assert [t.kind for t in stored(window)] == [Kind.QUOTE]
     assert window.keyline._keys["tag_quote"].text() == "G"
     again = Binding(
-        QMainWindow(), (window.work, window.pairs, window.looks, window), window.settings
+        QMainWindow(),
+        (window.work, window.pairs, window.looks, window.parts, window),
+        window.settings,
     )
     assert again.keys("tag_quote") == ("G",)
     window.binding.reset("tag_quote")

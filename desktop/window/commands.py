@@ -80,6 +80,9 @@ def _go() -> tuple[Command, ...]:
         Command("previous_sentence", menu, tr("&Previous sentence"), ("Up", "K"), True),
         Command("other_side", menu, tr("&Other side"), ("Tab",), True, tr("Side")),
         Command("next_left", menu, tr("Next &untagged"), ("N",), True, tr("Next")),
+        Command("next_part", menu, tr("Next pa&rt of the window"), ("F6",)),
+        Command("previous_part", menu, tr("Pre&vious part of the window"), ("Shift+F6",)),
+        Command("to_desk", menu, tr("&Back to the articles"), ("Esc",)),
     )
 
 

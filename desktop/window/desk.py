@@ -1,6 +1,7 @@
 """The desk: both articles side by side, the bands between them, and the sentence in hand."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -37,8 +38,9 @@ class Desk(QWidget):
         self.ribbons = Ribbons(self._extents(Side.SOURCE), self._extents(Side.REWRITE), self)
         self.map = Map(self)
         self._arrange()
-        for pane in self.panes.values():
+        for side, pane in self.panes.items():
             pane.visited.connect(self.go)
+            pane.entered.connect(partial(self.enter, side))
             pane.moved.connect(self.ribbons.update)
             pane.moved.connect(lambda pane=pane: self.map.show_seen(pane.side, seen(pane)))
         self.ribbons.chosen.connect(self._chosen)
@@ -175,6 +177,7 @@ class Desk(QWidget):
             if any(pane.hasFocus() for pane in self.panes.values()):
                 self.panes[side].setFocus()
             self.panes[side].reveal(sentence_id)
+            self.panes[side].take_caret(sentence_id)
             partners = contents.partners(sentence_id)
             if partners:
                 other = Side.SOURCE if side is Side.REWRITE else Side.REWRITE
@@ -215,6 +218,12 @@ class Desk(QWidget):
             self.go(partners[0].id)
         elif other in self.last or stops:
             self.go(self.last.get(other) or stops[0].id)
+
+    def enter(self, side: Side) -> None:
+        """Go to the sentence one was at last on a side, or to its first, if not on it already."""
+        stops = self._stops(side)
+        if self.side() is not side and (side in self.last or stops):
+            self.go(self.last.get(side) or stops[0].id)
 
     def next_left(self) -> bool:
         """Go to the next sentence still to decide; tell whether there is one."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop.problem import Problem
 from desktop.tr import counted, tr
+from desktop.window.announcer import Announcer
 from desktop.window.appearance import Appearance
 from desktop.window.binding import Binding
 from desktop.window.desk import Desk
@@ -34,6 +35,7 @@ from desktop.window.look import Look
 from desktop.window.looks import Looks
 from desktop.window.pairwork import Pairwork
 from desktop.window.palette import Palette
+from desktop.window.parts import Parts
 from desktop.window.scrolling import LinkedScrolling
 from desktop.window.shelf import Shelf
 from desktop.window.style import palette, style_sheet
@@ -59,7 +61,10 @@ class MainWindow(QMainWindow):
         self.scrolling = LinkedScrolling(self.desk)
         self.title, self.saved, self.hint = QLabel(), QLabel(), QLabel()
         self.pairs = Pairwork(workspace, self.looks, settings, self)
-        doers = (self.work, self.pairs, self.looks, self)
+        parts = (self.shelf, *self.desk.panes.values(), self.inspector, self.finder)
+        self.parts = Parts(parts, self.desk, self.finder)
+        self.announcer = Announcer(workspace, self.desk, self)
+        doers = (self.work, self.pairs, self.looks, self.parts, self)
         self.binding = Binding(self, doers, settings)
         self.binding.put_on(self.desk)
         self.actions_ = self.binding.actions
@@ -131,6 +136,7 @@ class MainWindow(QMainWindow):
 
     def _say(self, sentence: str) -> None:
         self.statusBar().showMessage(sentence, 6000)
+        self.announcer.say(sentence)
 
     def _fault(self, error: Exception) -> None:
         if isinstance(error, Problem):

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
+    QFocusEvent,
     QFontMetricsF,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPainterPath,
@@ -32,7 +34,9 @@ class Pane(QTextEdit):
     """Shows one side of the pair. Knows where sentences stand; decides nothing."""
 
     visited = Signal(str)
-    """A sentence id: a person clicked it."""
+    """A sentence id: a person clicked it, or took the caret there."""
+    entered = Signal()
+    """The keys came here in their way through the window."""
     scrolled = Signal()
     """The pane was scrolled."""
     moved = Signal()
@@ -109,6 +113,17 @@ class Pane(QTextEdit):
             bar = self.verticalScrollBar()
             bar.setValue(int(bar.value() + top - height / 3))
 
+    def take_caret(self, sentence_id: str) -> None:
+        """Put the caret at the beginning of a sentence, unless it stands in that sentence.
+
+        Screen readers and magnifiers follow the caret.
+        """
+        sentence = self._sentence(sentence_id)
+        cursor = self.textCursor()
+        if self.page and sentence and self.page.sentence_at(cursor.position()) is not sentence:
+            cursor.setPosition(self.page.span(sentence)[0])
+            self.setTextCursor(cursor)
+
     def extent(self, sentence_id: str) -> tuple[float, float] | None:
         """Return top and bottom of a sentence in the viewport; None where it is not shown."""
         sentence = self._sentence(sentence_id)
@@ -181,6 +196,17 @@ class Pane(QTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._laid_out()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.entered.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        here = self.page.sentence_at(self.textCursor().position()) if self.page else None
+        if here is not None and here.id != self.current:
+            self.visited.emit(here.id)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)

@@ -1,0 +1,128 @@
+"""What is said of a sentence to people who hear the window: the one place for these words."""
+
+from desktop.library.codebook import codebook
+from desktop.library.contents import Contents
+from desktop.library.edit import Edit
+from desktop.library.model import Link, Note, Tag
+from desktop.library.tagging import kind_name
+from desktop.text.codebook import TAGGED_ROLES, Role, Side
+from desktop.text.suggest import Suggestion
+from desktop.tr import counted, tr
+from desktop.window.names import role_name
+from desktop.window.workspace import Workspace
+
+
+def spoken(workspace: Workspace, sentence_id: str) -> str:
+    """Return a sentence of the open pair as it is read out: side, number, tag, links, words.
+
+    "Rewrite, sentence 6 of 16, quote, linked to source sentence 10: The time will show …"
+    """
+    contents = workspace.contents
+    assert contents is not None
+    side, sentence = contents.sentences[sentence_id]
+    noted = sentence_id in contents.notes_of(workspace.coder)
+    facts = (
+        place(contents, sentence_id),
+        verdict(workspace, sentence_id),
+        linked_to(contents, sentence_id),
+        tr("with a note") if noted else "",
+    )
+    said = ", ".join(fact for fact in facts if fact)
+    return f"{said}: {contents.side(side).text(sentence)}"
+
+
+def place(contents: Contents, sentence_id: str) -> str:
+    """Return "Rewrite, sentence 6 of 16", with what the sentence is on its page if not body."""
+    side, sentence = contents.sentences[sentence_id]
+    part = contents.side(side)
+    number = part.numbers.get(sentence_id)
+    name = tr("Source") if side is Side.SOURCE else tr("Rewrite")
+    if number is None:
+        where = tr("{side}, not part of the story", side=name)
+    else:
+        where = tr("{side}, sentence {n} of {all}", side=name, n=number, all=len(part.linkable))
+    role = part.role(sentence)
+    return where if role is Role.BODY else f"{where}, {role_name(role).lower()}"
+
+
+def verdict(workspace: Workspace, sentence_id: str) -> str:
+    """Return a sentence's tag with its finer marks, "suggested quote", or "not tagged".
+
+    Of a sentence that need not be tagged nothing is said: "".
+    """
+    contents = workspace.contents
+    assert contents is not None
+    tag = workspace.tags().get(sentence_id)
+    if tag is not None:
+        return _named(tag)
+    suggestion = workspace.suggestion(sentence_id)
+    if suggestion is not None:
+        return tr("suggested {kind}", kind=_named(suggestion))
+    side, sentence = contents.sentences[sentence_id]
+    kept = side is Side.SOURCE and contents.links_of(sentence_id)
+    asked = contents.side(side).role(sentence) in TAGGED_ROLES and not kept
+    return tr("not tagged") if asked else ""
+
+
+def _named(found: Tag | Suggestion) -> str:
+    """Return a tag's kind, sub-kind and flags as people call them."""
+    names = codebook().names
+    finer = [found.subkind] if found.subkind else []
+    return ", ".join((kind_name(found.kind), *(names[f].lower() for f in (*finer, *found.flags))))
+
+
+def linked_to(contents: Contents, sentence_id: str) -> str:
+    """Return "linked to source sentences 3 and 4", or "not linked"; "" outside the story."""
+    side, _ = contents.sentences[sentence_id]
+    other = contents.rewrite if side is Side.SOURCE else contents.source
+    found = [str(n) for s in contents.partners(sentence_id) if (n := other.numbers.get(s.id))]
+    if not found:
+        return tr("not linked") if sentence_id in contents.side(side).numbers else ""
+    one, many = (
+        (tr("linked to rewrite sentence {n}"), tr("linked to rewrite sentences {n}"))
+        if side is Side.SOURCE
+        else (tr("linked to source sentence {n}"), tr("linked to source sentences {n}"))
+    )
+    return (one if len(found) == 1 else many).format(n=listed(found))
+
+
+def listed(words: list[str]) -> str:
+    """Return words as a list in a sentence: "3", "3 and 4", "3, 4 and 5"."""
+    if len(words) < 2:
+        return "".join(words)
+    return tr("{others} and {last}", others=", ".join(words[:-1]), last=words[-1])
+
+
+def happened(workspace: Workspace, edit: Edit) -> str:
+    """Return what an edit changed about a sentence of the open pair, in a sentence.
+
+    "" where it changed no tags, links or notes, or those of another pair.
+    """
+    contents = workspace.contents
+    changed = [v for v in edit.values if isinstance(v, Tag | Link | Note)]
+    ids = list(dict.fromkeys(s for value in changed for s in _sentences(value)))
+    if contents is None or not ids or not contents.sentences.keys() >= set(ids):
+        return ""
+    if len(ids) > 1:
+        return counted("{count} sentence changed.", "{count} sentences changed.", len(ids))
+    if isinstance(changed[0], Link):
+        state = linked_to(contents, ids[0])
+    elif isinstance(changed[0], Tag):
+        tagged = ids[0] in workspace.tags()
+        state = verdict(workspace, ids[0]) if tagged else tr("tag cleared")
+    else:
+        noted = ids[0] in contents.notes_of(workspace.coder)
+        state = tr("note kept") if noted else tr("note removed")
+    return f"{_short(contents, ids[0])}: {state}."
+
+
+def _sentences(value: Tag | Link | Note) -> tuple[str, ...]:
+    return value.rewrite if isinstance(value, Link) else (value.sentence_id,)
+
+
+def _short(contents: Contents, sentence_id: str) -> str:
+    """Return "Rewrite 6"."""
+    side, _ = contents.sentences[sentence_id]
+    number = contents.side(side).numbers.get(sentence_id, "")
+    name = tr("Source {n}", n=number) if side is Side.SOURCE else tr("Rewrite {n}", n=number)
+    return name.strip()
