@@ -17,9 +17,18 @@ EXCHANGE = (
     (LIBRARY - {"sqlmodel", "sqlalchemy", "alembic", "filelock", "rapidfuzz", "sentencex"})
     | {"desktop.exchange", "charset_normalizer", "trafilatura", "docx", "jinja2", "lxml"}
 )  # fmt: skip
-WINDOW = (
-    EXCHANGE | {"desktop.window", "PySide6", "fontpkg_atkinson_hyperlegible", "fontpkg_noto_serif"}
-) - {"trafilatura", "docx", "jinja2", "lxml"}
+FONTS = {
+    "fontpkg_atkinson_hyperlegible",
+    "fontpkg_frank_ruhl_libre",
+    "fontpkg_noto_sans_arabic",
+    "fontpkg_noto_serif",
+}
+WINDOW = (EXCHANGE | FONTS | {"desktop.window", "PySide6"}) - {
+    "trafilatura",
+    "docx",
+    "jinja2",
+    "lxml",
+}
 MAY_IMPORT = {"text": TEXT, "library": LIBRARY, "exchange": EXCHANGE, "window": WINDOW}
 MODULES = sorted(DESKTOP.glob("*/**/*.py"))
 

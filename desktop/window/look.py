@@ -1,9 +1,13 @@
 """How a person wants the window to look: a frozen value, kept in the settings."""
 
 from dataclasses import asdict, dataclass, fields, replace
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import fontpkg_atkinson_hyperlegible
+import fontpkg_frank_ruhl_libre
+import fontpkg_noto_sans_arabic
 import fontpkg_noto_serif
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
@@ -54,9 +58,23 @@ class Look:
 def load_fonts() -> None:
     """Register the fonts that come with the program: a machine may have none at all."""
     for package in (fontpkg_atkinson_hyperlegible, fontpkg_noto_serif):
-        for file in sorted((package.ROOT / "files").glob("*.ttf")):
-            QFontDatabase.addApplicationFont(str(file))
+        _register(package.ROOT)
     QApplication.setFont(QFont([READING_SANS], 10))
+
+
+def load_fonts_for(text: str) -> None:
+    """Register the fonts of the scripts a text needs. They are not loaded before: a font once
+    registered is a fallback for everything."""
+    if any("\u0590" <= letter <= "\u05ff" for letter in text):
+        _register(fontpkg_frank_ruhl_libre.ROOT)
+    if any("\u0600" <= letter <= "\u08ff" for letter in text):
+        _register(fontpkg_noto_sans_arabic.ROOT)
+
+
+@cache
+def _register(package: Path) -> None:
+    for file in sorted((package / "files").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
 
 
 def remembered(settings: QSettings) -> Look:

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 from desktop.library.contents import SideContents
 from desktop.library.model import Block, Sentence
 from desktop.text.codebook import Role
-from desktop.window.look import Look
+from desktop.window.look import Look, load_fonts_for
 from desktop.window.positions import Positions, Shown
 from desktop.window.shapes import MIXED, mixes_directions, rectangles
 
@@ -42,6 +42,7 @@ class Page:
     def write(self, look: Look) -> None:
         """Fill the document with the article in its type."""
         document = self.document
+        load_fonts_for(self.side.article.text)
         document.setDefaultFont(look.reading_font())
         document.setDocumentMargin(0)
         cursor = QTextCursor(document)
