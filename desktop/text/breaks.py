@@ -7,7 +7,10 @@ from typing import NamedTuple
 from desktop.text.abbreviations import Words, words
 
 NEAR = 80  # characters looked at on each side: longer than an abbreviation or a speaker's name
-_BEFORE = re.compile(r"([^\s\"“”„«»‘(\[]*?)([.!?…。！？؟۔]*)([\"”“’'»)\]」』\s]*)$")
+_STOPS = ".!?…。！？؟۔"
+_CLOSING = "\"”“’'»)]」』 \t\n"
+_WORD_STARTS = ' \n\t"“”„«»‘(['
+_AROUND_WORDS = '"“”„«»()[]'
 _OPENING = re.compile(r"\s*([\"“„«»‘'(\[¿¡]*)")
 _DASH = re.compile(r"\s*[-–—]+\s*([^\W\d_])")
 _SMILEY = re.compile(r"\s*[:;8=]-?[()DP](?!\w)")
@@ -80,15 +83,16 @@ def cuts(text: str, place: int, language: str, proposed: bool) -> bool:
 
 
 def _seen(text: str, place: int, language: str) -> Place:
-    rest = text[place : place + NEAR]
-    start = max(0, place - NEAR)
-    before, opening = _BEFORE.search(text, start, place), _OPENING.match(rest)
-    assert before  # both match any text, if only nothing of it
-    assert opening
-    token, mark, closing = before.groups()
-    ahead = tuple(word.strip('"“”„«»()[]') for word in rest[opening.end() :].split())
-    sides = token, mark, closing.strip(), rest, opening[1], ahead
-    return Place(text[start : before.start()], *sides, words(language), language)
+    before, rest = text[max(0, place - NEAR) : place], text[place : place + NEAR]
+    bare = before.rstrip(_CLOSING)
+    words_before = bare.rstrip(_STOPS)
+    start = max(words_before.rfind(sign) for sign in _WORD_STARTS) + 1
+    marks = bare[len(words_before) :], before[len(bare) :].strip()
+    opening = _OPENING.match(rest)
+    assert opening  # it matches any text, if only nothing of it
+    ahead = tuple(word.strip(_AROUND_WORDS) for word in rest[opening.end() :].split(maxsplit=6))
+    sides = words_before[start:], *marks, rest, opening[1], ahead
+    return Place(before[:start], *sides, words(language), language)
 
 
 def _bare(word: str) -> str:
