@@ -21,7 +21,7 @@ SUPPORT = (
     "lead", "in order", "copied", "loaded", "background", "service",
 )  # fmt: skip
 WORDING = ("bias", "quotation", "opens with quotation", "whole quotation", "copied", "in order")
-OMISSION = ("bias", "alike", "ahead", "lead")
+OMISSION = ("bias", "alike", "ahead", "gone", "quoted", "numbers", "lead", "sure")
 PENALTY = {"support": 0.5, "wording": 0.2, "omission": 0.5}  # on squared weights, not on the bias
 
 
@@ -43,7 +43,7 @@ def rows(case: Case) -> Iterator[Row]:
                 yield Row("support", found.features(), kind is not Kind.ADDITION)
                 if kind is not Kind.ADDITION:
                     yield Row("wording", found.features(), kind is Kind.QUOTE)
-        for absence in absences(pair) if links is not case.links else ():
+        for absence in absences(pair):
             if case.roles[0][absence.at] in TAGGED_ROLES:
                 yield Row("omission", absence.features(), absence.at in case.omitted)
 
