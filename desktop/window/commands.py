@@ -21,7 +21,7 @@ class Command(NamedTuple):
 
 def commands() -> tuple[Command, ...]:
     """Return the table, in the window's language, in the order of the menus."""
-    return (*_file(), *_edit(), *_tag(), *_link(), *_go(), *_view(), *_help())
+    return (*_file(), *_edit(), *_tag(), *_link(), *_text(), *_go(), *_view(), *_help())
 
 
 def _file() -> tuple[Command, ...]:
@@ -70,6 +70,18 @@ def _link() -> tuple[Command, ...]:
         Command("link", menu, tr("&Link with the sentence last visited"), ("L",), True, tr("Link")),
         Command("unlink", menu, tr("&Unlink"), ("U",), True, tr("Unlink")),
         Command("confirm", menu, tr("&Confirm links"), ("C",), True),
+    )
+
+
+def _text() -> tuple[Command, ...]:
+    menu = tr("Te&xt")
+    return (
+        Command("split_sentence", menu, tr("&Split sentence at the cursor"), ("S",), True),
+        Command("merge_sentences", menu, tr("&Merge with the next sentence"), ("M",), True),
+        Command("split_block", menu, tr("New &paragraph from here"), ("Shift+S",), True),
+        Command("merge_blocks", menu, tr("Merge with the &next paragraph"), ("Shift+M",), True),
+        Command("take_out", menu, tr("Take paragraph &out, or back in"), ("O",), True),
+        Command("choose_role", menu, tr("&Role of paragraph…"), ("R",), True),
     )
 
 

@@ -96,8 +96,16 @@ class Desk(QWidget):
         self.mark_all()
         known = contents.sentences if contents else {}
         self.last = {side: s for side, s in self.last.items() if s in known}
+        if self.current in known:
+            self.go_near(self.current)
+        else:
+            self.go(self._first())
+
+    def _first(self) -> str:
+        """Return where to begin: at the first sentence still to decide."""
+        contents = self.workspace.contents
         start = self.workspace.left() or (contents.rewrite.taggable if contents else ())
-        self.go(self.current if self.current in known else start[0].id if start else "")
+        return start[0].id if start else ""
 
     def mark_all(self) -> None:
         """Draw every sentence's tag or suggestion, and all bands."""
@@ -198,6 +206,19 @@ class Desk(QWidget):
         """Let the keys go to the sentence in hand."""
         self.panes[self.side()].setFocus()
 
+    def go_near(self, sentence_id: str) -> None:
+        """Go to a sentence of the pair, or to the next one that is shown if it is out of sight."""
+        contents = self.workspace.contents
+        assert contents is not None
+        side, sentence = contents.sentences[sentence_id]
+        page = self.panes[side].page
+        shown = [s.id for s in page.sentences if s.start >= sentence.start] if page else []
+        self.go(shown[0] if shown else self._first())
+
+    def point(self) -> int:
+        """Return the code point before which the text cursor stands, in the text in hand."""
+        return self.panes[self.side()].point()
+
     def step(self, by: int) -> None:
         """Go `by` sentences down (or, below 0, up) on this side; stay at the ends."""
         stops = self._stops(self.side())
@@ -227,17 +248,18 @@ class Desk(QWidget):
 
     def next_left(self) -> bool:
         """Go to the next sentence still to decide; tell whether there is one."""
-        left = [s.id for s in self.workspace.left() if s.id != self.current]
-        if not left:
-            return False
+        return self.next_of({s.id for s in self.workspace.left()})
+
+    def next_of(self, sentence_ids: set[str]) -> bool:
+        """Go to the next of some sentences other than the one in hand, the rewrite's first and
+        round the end; tell whether there is one."""
         contents = self.workspace.contents
-        assert contents is not None
-        order = [s.id for s in contents.rewrite.sentences] + [
-            s.id for s in contents.source.sentences
-        ]
-        here = order.index(self.current) if self.current else -1
-        after = [s for s in left if order.index(s) > here]
-        self.go((after or left)[0])
+        wanted = sentence_ids - {self.current}
+        if contents is None or not wanted:
+            return False
+        order = [s.id for part in (contents.rewrite, contents.source) for s in part.sentences]
+        here = order.index(self.current) + 1 if self.current else 0
+        self.go(next(s for s in order[here:] + order[:here] if s in wanted))
         return True
 
     def _stops(self, side: Side) -> tuple[Sentence, ...]:

@@ -3,9 +3,12 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QInputDialog
 
+from desktop.library.contents import Contents
 from desktop.library.edit import Edit
+from desktop.library.model import Block, Sentence
 from desktop.text.codebook import Kind, Side
 from desktop.tr import tr
+from desktop.window.cutwork import Cutwork
 from desktop.window.desk import Desk
 from desktop.window.inspector import Inspector
 from desktop.window.workspace import Workspace
@@ -14,7 +17,7 @@ LIKELY = 80
 """The score, in per cent, offered for accepting many suggestions at once."""
 
 
-class Deskwork(QObject):
+class Deskwork(QObject, Cutwork):
     """Turns commands into verbs of the workspace, on the sentence in hand, and moves on."""
 
     said = Signal(str)
@@ -140,8 +143,24 @@ class Deskwork(QObject):
                 return
             self.workspace.open(edit.pair_id)
             contents = self.workspace.contents
-        for value in edit.after + edit.before:
-            sentence_id = getattr(value, "sentence_id", "") or (getattr(value, "rewrite", ("",))[0])
-            if contents is not None and sentence_id in contents.sentences:
-                self.desk.go(sentence_id)
-                return
+        found = _place(edit, contents) if contents is not None else ""
+        if found:
+            self.desk.go_near(found)
+
+
+def _place(edit: Edit, contents: Contents) -> str:
+    """Return the sentence an edit is about, in the pair as it is now; "" where it shows none."""
+    for value in edit.after + edit.before:
+        ids = (value.id, getattr(value, "sentence_id", ""), *getattr(value, "rewrite", ()))
+        if isinstance(value, Block):
+            sides = (contents.source, contents.rewrite)
+            ids = tuple(s.id for p in sides for s in p.sentences if _within(s, value))
+        found = next((i for i in ids if i in contents.sentences), "")
+        if found:
+            return found
+    return ""
+
+
+def _within(sentence: Sentence, block: Block) -> bool:
+    here = sentence.article_id == block.article_id
+    return here and block.start <= sentence.start < block.end

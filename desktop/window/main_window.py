@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
         self.work.said.connect(self._say)
         self.pairs.said.connect(self._say)
         workspace.refused.connect(self._say)
+        workspace.told.connect(self._say)
         workspace.failed.connect(self._fault)
         workspace.changed.connect(lambda _: self._refresh())
         workspace.opened.connect(self._refresh)

@@ -51,6 +51,16 @@ class OpenPair(QObject):
         """Return the sentences of the open pair still to decide."""
         return self.contents.left(self.coder) if self.contents else ()
 
+    def holding(self, sentence_id: str) -> list[Contents]:
+        """Return all pairs that hold the article of a sentence, the open one first."""
+        if self.contents is None:
+            return []
+        _, sentence = self.contents.sentences[sentence_id]
+        sides = ("source_id", "rewrite_id")
+        pairs = [p for side in sides for p in self.store.all(Pair, **{side: sentence.article_id})]
+        others = dict.fromkeys(p.id for p in pairs if p.id != self.contents.pair.id)
+        return [self.contents, *(self.store.contents(pair_id) for pair_id in others)]
+
     @property
     def suggestions(self) -> dict[str, Suggestion]:
         """What the engine would tag, by sentence id, of sentences tagged or not."""

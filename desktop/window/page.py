@@ -55,7 +55,8 @@ class Page:
                 cursor.insertBlock(form)
             else:
                 cursor.setBlockFormat(form)
-            text = self.side.article.text[block.start : block.end]
+            # a block merged of two has a line end inside, which would begin a paragraph here
+            text = self.side.text(block).replace("\n", " ")
             cursor.setBlockCharFormat(self._type(block, look))
             cursor.insertText(text, self._type(block, look))
             cursor.block().setUserState(MIXED if mixes_directions(text) else 0)
@@ -73,6 +74,14 @@ class Page:
         assert start is not None
         assert end is not None
         return start, end
+
+    def point(self, position: int) -> int:
+        """Return the code point of the article that stands at a document position."""
+        return self._positions.to_text(position)
+
+    def position(self, point: int) -> int:
+        """Return the document position of a code point; 0 where it is not shown."""
+        return self._positions.to_document(point) or 0
 
     def sentence_at(self, position: int) -> Sentence | None:
         """Return the sentence a document position stands in, or the one before it."""

@@ -66,15 +66,18 @@ class Pane(QTextEdit):
     # what is shown
 
     def show_side(self, side: SideContents, look: Look, *, furniture: bool = False) -> None:
-        """Show an article, without marks."""
+        """Show an article, without marks; the same article stays where it was scrolled to."""
+        same = self.page is not None and self.page.side.article.id == side.article.id
+        point, scrolled = (self.point(), self.verticalScrollBar().value()) if same else (0, 0)
         self._look = look
         self._marks = {}
         self.current, self.partners = "", frozenset()
         self._set_column()
         self.page = Page(self.document(), side, furniture=furniture)
         self.page.write(look)
-        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._put_caret(point)
         self._laid_out()
+        self.verticalScrollBar().setValue(scrolled)
 
     def show_nothing(self) -> None:
         """Show an empty page."""
@@ -142,7 +145,17 @@ class Pane(QTextEdit):
         sentence = self.page.sentence_at(self.cursorForPosition(point).position())
         return sentence.id if sentence else ""
 
+    def point(self) -> int:
+        """Return the code point of the article before which the text cursor stands."""
+        return self.page.point(self.textCursor().position()) if self.page is not None else 0
+
     # inside
+
+    def _put_caret(self, point: int) -> None:
+        assert self.page is not None
+        cursor = self.textCursor()
+        cursor.setPosition(self.page.position(point))
+        self.setTextCursor(cursor)
 
     def _sentence(self, sentence_id: str) -> Sentence | None:
         if self.page is None:

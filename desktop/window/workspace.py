@@ -3,13 +3,14 @@
 Reading this class is reading the feature list.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from desktop.library import linking, tagging
+from desktop.library import cutting, linking, tagging
 from desktop.library.contents import Contents
+from desktop.library.cutting import Recut
 from desktop.library.edit import Edit
 from desktop.library.model import Pair
-from desktop.text.codebook import Kind, Side
+from desktop.text.codebook import Kind, Role, Side
 from desktop.tr import counted, tr
 from desktop.window.openpair import OpenPair
 
@@ -117,6 +118,28 @@ class Workspace(OpenPair):
             links = self.contents.links_of(sentence_id)
             self._do(linking.confirmed(self.contents, links))
 
+    # cutting
+
+    def split_sentence(self, sentence_id: str, point: int) -> None:
+        """Split a sentence before a code point of its article."""
+        self._cut(cutting.split_sentence, sentence_id, point)
+
+    def merge_sentences(self, sentence_id: str) -> None:
+        """Merge a sentence with the next of its paragraph."""
+        self._cut(cutting.merge_sentences, sentence_id)
+
+    def split_block(self, sentence_id: str) -> None:
+        """Let a new paragraph begin with a sentence."""
+        self._cut(cutting.split_block, sentence_id)
+
+    def merge_blocks(self, sentence_id: str) -> None:
+        """Merge the paragraph of a sentence with the next one."""
+        self._cut(cutting.merge_blocks, sentence_id)
+
+    def set_role(self, sentence_id: str, role: Role) -> None:
+        """Say what the paragraph of a sentence is on its page."""
+        self._cut(cutting.set_role, sentence_id, role)
+
     # the history
 
     def undo(self) -> Edit | None:
@@ -128,6 +151,15 @@ class Workspace(OpenPair):
         return self.history.redo()
 
     # inside
+
+    def _cut(self, cut: Callable[..., Recut], sentence_id: str, *how: object) -> None:
+        """Cut in all pairs that hold the article, and tell what was refused or lost."""
+        if self.contents is None:
+            return
+        edit, said = cut(self.holding(sentence_id), sentence_id, *how)
+        self._do(edit)
+        if said:
+            (self.told if edit else self.refused).emit(said)
 
     def _refuse(self, sentence_id: str, kind: Kind) -> None:
         if self.contents is None:
