@@ -9,6 +9,7 @@ from desktop.text.codebook import Kind, Side
 from desktop.window.binding import Binding
 from desktop.window.commands import commands
 from desktop.window.keys_sheet import KeysSheet
+from desktop.window.lessons_sheet import LessonsSheet
 from desktop.window.palette import Palette
 from tests.window import opened, press, settled
 
@@ -166,6 +167,17 @@ def test_undo_reaches_a_pair_that_was_moved_to_the_bin(window, monkeypatch):
     window.actions_["undo"].trigger()
     assert window.title.text() == title
     assert window.shelf.found.rowCount() == 1
+
+
+def test_an_empty_window_is_an_invitation(window, monkeypatch):
+    window.actions_["bin_pair"].trigger()
+    assert window.invitation.isVisible()
+    assert not window.desk.isVisible()
+    monkeypatch.setattr(LessonsSheet, "exec", lambda sheet: sheet._add() or True)
+    window.invitation.sample.click()
+    assert window.workspace.contents is not None
+    assert not window.invitation.isVisible()
+    assert window.desk.isVisible()
 
 
 def test_a_pair_is_found_in_the_bin_and_taken_back(window):

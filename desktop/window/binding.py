@@ -24,6 +24,7 @@ class Binding(QObject):
     def __init__(self, window: QMainWindow, doers: Sequence[object], settings: QSettings) -> None:
         super().__init__(window)
         self.table = commands()
+        self.doers = doers
         self.actions: dict[str, QAction] = {}
         self.told: Callable[[str], None] = lambda sentence: None
         self._settings = settings

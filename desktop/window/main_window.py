@@ -29,6 +29,7 @@ from desktop.window.deskwork import Deskwork
 from desktop.window.find_bar import FindBar
 from desktop.window.help_sheet import FIRST_STEPS, TAGS, HelpSheet
 from desktop.window.inspector import Inspector
+from desktop.window.invitation import Invitation
 from desktop.window.keyline import Keyline
 from desktop.window.keys_sheet import KeysSheet
 from desktop.window.look import Look
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self.work = Deskwork(workspace, self.desk, self.inspector)
         self.finder = FindBar(self.desk)
         self.scrolling = LinkedScrolling(self.desk)
+        self.invitation = Invitation()
         self.title, self.saved, self.hint = QLabel(), QLabel(), QLabel()
         self.pairs = Pairwork(workspace, self.looks, settings, self)
         parts = (self.shelf, *self.desk.panes.values(), self.inspector, self.finder)
@@ -98,6 +100,7 @@ class MainWindow(QMainWindow):
         self.halves.setStretchFactor(0, 1)
         self.halves.setChildrenCollapsible(False)
         column.addWidget(self.halves, 1)
+        column.addWidget(self.invitation, 1)
         column.addWidget(self.keyline)
         self.split = QSplitter()
         self.split.addWidget(self.shelf)
@@ -122,6 +125,8 @@ class MainWindow(QMainWindow):
         workspace.opened.connect(self._refresh)
         workspace.opened.connect(self.desk.take_focus)
         self.binding.told = self.tell
+        self.invitation.new_pair.connect(lambda: self.pairs.new_pair())
+        self.invitation.lessons.connect(self.pairs.sample_lessons)
         self.looks.changed.connect(self._show_look)
 
     # telling
@@ -149,6 +154,8 @@ class MainWindow(QMainWindow):
         contents, history = self.workspace.contents, self.workspace.history
         self.title.setText(contents.pair.title if contents else tr("No pair is open"))
         self.saved.setText(self._status())
+        self.halves.setVisible(contents is not None)
+        self.invitation.setVisible(contents is None)
         for name, label, plain in (
             ("undo", history.undo_label, tr("&Undo")),
             ("redo", history.redo_label, tr("&Redo")),
