@@ -139,7 +139,7 @@ def test_a_claim_of_its_own_beside_a_little_of_the_source_is_an_addition_and_mix
         "Calder, who once ran the ferries of Port Lacey, is said by two former colleagues to have"
         " quarrelled with every mayor since 1998."
     )
-    links = [Link((2,), (3,), 0.3, "")]
+    links = [Link((2,), (3,), 0.98, "")]
     found = suggest(SOURCE, (*LEAD, sentence), links)[3]
     assert (found.kind, found.flags) == (Kind.ADDITION, (Flag.MIXED,))
 

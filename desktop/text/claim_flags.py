@@ -11,6 +11,8 @@ from desktop.text.support import Vocabulary, forms_of
 from desktop.text.tagged import Finding, Tagged
 from desktop.tr import tr
 
+_SURE = 0.97  # score of a link that shows support by itself
+_ALIKE = 0.105  # likeness that shows it where the link is weak
 _CLOSE = 0.25  # of the larger: numbers farther apart count something else
 _HEDGE = 3  # words a hedge may have
 _PART = 3  # telling words in a row that are missed when they are gone
@@ -137,7 +139,10 @@ def _claimed(source: Reading, lists: Lexicon) -> set[int]:
 
 
 def mixed(tagged: Tagged) -> Iterator[Finding]:
-    if tagged.kind is Kind.ADDITION and tagged.evidence.sources:
+    """An addition that is partly from the source; a weak link alone does not show that."""
+    evidence = tagged.evidence
+    drawn = evidence.link >= _SURE or (evidence.sources and evidence.alike >= _ALIKE)
+    if tagged.kind is Kind.ADDITION and drawn:
         yield Finding(Flag.MIXED, tr("A part of it is from the source."))
 
 

@@ -70,8 +70,12 @@ def why_addition(
         where = _where(evidence.sources, called)
         words = _named(reading, evidence.support.missing, pair)
         if words:
-            return tr("A part of it is from {where}, but not {words}.", where=where, words=words)
-        return tr("Only a part of it is from {where}.", where=where)
+            return tr(
+                "The main point is not in {where}. Missing there: {words}.",
+                where=where,
+                words=words,
+            )
+        return tr("The main point is not in {where}.", where=where)
     words = _named(reading, evidence.new_words, pair)
     if words:
         return tr("No source sentence says this. Nowhere in the source: {words}.", words=words)

@@ -16,7 +16,6 @@ from desktop.text.tagged import Tagged, used_words
 
 LEAST = 0.5
 """Below this score "not sure" is the answer: no suggestion."""
-_SAID = {Flag.MIXED, Flag.PARTIAL_QUOTE}  # flags that the reason of the tag tells already
 
 
 class Suggestion(NamedTuple):
@@ -93,7 +92,7 @@ def _tag(
         why = why_paraphrase(found, pair, called)
     else:
         why = why_addition(sort, found, pair, called)
-    reason = " ".join((why, *(mark.reason for mark in marks if mark.flag not in _SAID)))
+    reason = " ".join((why, *(mark.reason for mark in marks)))
     flags = tuple(mark.flag for mark in marks)
     return Suggestion(Side.REWRITE, at, kind, sort, flags, score, reason)
 
