@@ -58,7 +58,8 @@ def _voice(reading: Reading, last: Voice, lists: Lexicon, lower: set[str]) -> Vo
     if not telling:
         return last._replace(verb=verb, sure=False, listener=listener)
     named = any(reading.text[w.start].isupper() and w.form in telling - lower for w in words)
-    vague = not named and not lists.definite.intersection(word.form for word in words[:2])
+    first = words[0].form
+    vague = not named and first in lists.function and first not in lists.definite
     who = reading.said(said.speaker)
     return Voice(verb, telling, named, True, vague, listener, who)
 

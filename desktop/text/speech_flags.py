@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from desktop.text.changes import What
 from desktop.text.codebook import Flag, Kind
-from desktop.text.fidelity import Fate, Trace
+from desktop.text.fidelity import Difference, Fate, Trace
 from desktop.text.reading import Reading
 from desktop.text.tagged import Finding, Tagged, used_words
 from desktop.tr import tr
@@ -44,9 +44,16 @@ def _altered(tagged: Tagged, trace: Trace) -> str:
 
 
 def _lost(tagged: Tagged, trace: Trace) -> str:
+    """Return the first words that were dropped; a dropped "not" is told as altered."""
     source = tagged.source(trace.source or 0)
-    lost = (_said(source, p.source) for p in trace.differences if p.what is What.DROPPED)
-    return next(lost, "")
+    for part in trace.differences:
+        if part.what is What.DROPPED and not _negates(tagged, source, part):
+            return _said(source, part.source)
+    return ""
+
+
+def _negates(tagged: Tagged, source: Reading, part: Difference) -> bool:
+    return len(part.source) <= 1 and source.forms[part.source[0]] in tagged.pair.lists.negation
 
 
 def _left_out(words: str) -> str:
