@@ -171,7 +171,6 @@ def test_a_page_without_words_has_no_blocks(raw):
         "The council agreed. " * 4000,
         "By A - B, " * 20 + "\n",
         "(" * 300 + "\n",
-        "1. " * 100 + "\n",
         "a\u0301\u0323" * 30,
     ],
 )

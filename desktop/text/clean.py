@@ -6,7 +6,7 @@ from typing import NamedTuple
 from desktop.text.codebook import Role
 from desktop.text.furniture import Furniture
 from desktop.text.headline import headline
-from desktop.text.labels import is_name
+from desktop.text.labels import is_biography, is_name
 from desktop.text.normal import normal
 from desktop.text.page import Part, parts
 from desktop.text.paragraphs import paragraphs
@@ -52,7 +52,7 @@ def _role(found: Sequence[Line], where: Sequence[Part], number: int, title: int 
         return line.label
     if line.furniture >= Furniture.SURELY:
         return Role.BOILERPLATE
-    if part is Part.ARTICLE:
+    if part is Part.ARTICLE and not _ends_with_its_author(found, where, number):
         return _in_article(found, number, title)
     if head and is_name(line.text):
         return Role.BYLINE
@@ -80,3 +80,9 @@ def _in_article(found: Sequence[Line], number: int, title: int | None) -> Role:
     while number and not found[number].full and found[number].furniture < Furniture.ASIDE:
         number -= 1
     return Role.BOILERPLATE if found[number].furniture is Furniture.ASIDE else Role.BODY
+
+
+def _ends_with_its_author(found: Sequence[Line], where: Sequence[Part], number: int) -> bool:
+    """Say whether the line is what follows a story about who wrote it."""
+    last = Part.ARTICLE not in where[number + 3 :]
+    return last and number > 3 and is_biography(found[number].text)

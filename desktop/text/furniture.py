@@ -27,6 +27,7 @@ _READER = re.compile(
     r"|this (?:site|website|article|material|report)|(?:reporting|editing|compiled) by"
     r"|contributed to|consider)\b"
 )
+_FOLLOW = re.compile(r"\W*(?:please )?follow .{2,60} on (?:twitter|facebook|instagram|x|threads)\b")
 _SENTENCE = (".", "!", "?")
 _QUOTES = "\"“”„«»‘'"
 _LONGEST = 400  # characters: longer lines are paragraphs, whatever phrase they hold
@@ -66,7 +67,9 @@ def furniture(line: str) -> Furniture:
         return Furniture.END
     if bare in known.after or (not full and _heads_an_aside(bare)):
         return Furniture.ASIDE
-    if not bare or (bare in known.whole and not words.endswith(_SENTENCE)) or _is_trail(line, full):
+    if not bare or (bare in known.whole and not words.endswith(_SENTENCE)):
+        return Furniture.SURELY
+    if _FOLLOW.match(words) or _is_trail(line, full):
         return Furniture.SURELY
     started = line[0] not in _QUOTES and _begins(bare, known.start)
     within = any(phrase in words for phrase in known.within)

@@ -56,7 +56,7 @@ _AGENCY = (
 )
 _PICTURE = (
     r"(?:photo(?:graph)?s?|image|picture|pic|credits?|fotos?|bild|bilder|crédit|imagem?|imagen"
-    r"|beeld|фото)"
+    r"|beeld|фото|screenshot|illustration|graphic|artwork)"
 )
 _CREDIT = re.compile(
     rf"^\(?(?:the )?{_AGENCY}(?: ?[/,|–—-] ?[^.!?]{{1,50}})?\)?$"
@@ -78,7 +78,9 @@ _CAPTION = re.compile(
     r"|pie de foto) ?[:—–,-]? [A-ZÀ-Þ]",
     re.IGNORECASE,
 )
-_OWNER = re.compile(r"[^\W\d_]{3,}[.!?] (?:[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}[^\W_])$")
+_OWNER = re.compile(
+    r"[^\W\d_]{3,}[.!?] [A-ZÀ-Þ][\w.'’-]+(?: (?:of |de |von |der )?[A-ZÀ-Þ][\w.'’-]+){0,2}(?<![.!?])$"
+)
 _BY = re.compile(
     r"^(?:(?i:by|(?:written|story|report(?:ed)?|words|posted|text|article|review|interview)"
     r" by|von|par|por|di|door|texto|text(?: von)?|autora?|автор|от|escrito por|a cura di)"
@@ -102,6 +104,11 @@ _NAME_AND_JOB = re.compile(
     rf"\s?[,|–—-]\s?(?:\w+ ){{0,3}}?{_JOB}\b.{{0,60}}$"
 )
 _BEHIND_NAMES = re.compile(r"[,|·•–—]| - | for | in ")
+_BIOGRAPHY = re.compile(
+    rf"{_FULL_NAME},? (?:is|was|has been|has worked|works|currently works|covers|writes|reports"
+    r"|joined) .{0,80}?\b(?:reporter|writer|editor|columnist|correspondent|journalist|blogger"
+    r"|contributor|freelance|covers|covering|reports on|writes about|reporting)\b"
+)
 _SMALL = frozenset("and und et y e en и & de van von der den la le of for the with in at à a".split())  # fmt: skip  # noqa: E501, SIM905
 
 
@@ -151,3 +158,8 @@ def is_byline(line: str) -> bool:
 def is_name(line: str) -> bool:
     """Say whether `line` looks like the name of a person: two to five words with capitals."""
     return 5 < len(line) < 60 and _FULL_NAMES.match(line) is not None
+
+
+def is_biography(line: str) -> bool:
+    """Say whether `line` tells who the author is: "Ann Lee is a reporter in Millbrook"."""
+    return len(line) < 500 and _BIOGRAPHY.match(line) is not None
