@@ -260,11 +260,7 @@ def test_a_key_can_be_changed_and_a_taken_one_is_refused(qtbot, window):
     press(window, "G")
     assert [t.kind for t in stored(window)] == [Kind.QUOTE]
     assert window.keyline._keys["tag_quote"].text() == "G"
-    again = Binding(
-        QMainWindow(),
-        (window.work, window.pairs, window.looks, window.parts, window),
-        window.settings,
-    )
+    again = Binding(QMainWindow(), window.binding.doers, window.settings)
     assert again.keys("tag_quote") == ("G",)
     window.binding.reset("tag_quote")
     assert window.binding.keys("tag_quote") == ("1",)
