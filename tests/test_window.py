@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QInputDialog, QMainWindow, QMessageBox
 
 from desktop.library.model import Link, Note, Origin, Tag
+from desktop.library.tagging import kind_name
 from desktop.problem import Problem
 from desktop.text.codebook import Kind, Side
 from desktop.window.binding import Binding
@@ -68,6 +69,24 @@ def test_enter_makes_a_tag_of_the_dashed_suggestion(window):
         True,
     )
     assert not window.desk.panes[Side.REWRITE].mark(first).suggested
+
+
+def test_predict_then_reveal_keeps_the_suggestion_back_until_the_tag(window):
+    first = next(s.id for s in window.workspace.left() if s.id in window.workspace.suggestions)
+    kind = window.workspace.suggestions[first].kind
+    window.actions_["toggle_suggestions"].trigger()
+    window.desk.go(first)
+    pane = window.desk.panes[window.desk.side()]
+    assert pane.mark(first).kind is None
+    assert "suggested" not in window.inspector.wording.toPlainText()
+    press(window, "Return")
+    assert stored(window) == []
+    press(window, "2")
+    window.desk.go(first)
+    assert f"Why “{kind_name(kind)}” is suggested" in window.inspector.wording.toPlainText()
+    assert not stored(window)[0].suggestion_seen
+    window.actions_["toggle_suggestions"].trigger()
+    assert any(pane.mark(s.id).suggested for s in window.workspace.left())
 
 
 def test_a_tag_of_the_other_side_is_refused_in_a_sentence(window):

@@ -179,6 +179,8 @@ class Inspector(QFrame):
             reasons.append(
                 tr("Why “{kind}” is suggested: {reason}", kind=name, reason=suggestion.reason)
             )
+        if not self.workspace.reveals(self.sentence_id):
+            return [tr("Predict first: the suggestion and its reason show once you have tagged.")]
         for line in self.workspace.hints.quotations.get(self.sentence_id, ()):
             reasons.append(tr("Quotation {line}", line=line))
         side, _ = contents.sentences[self.sentence_id]

@@ -34,6 +34,7 @@ class OpenPair(QObject):
         self.coder = coder
         self.contents: Contents | None = None
         self.hints = hints.Hints({}, {})
+        self.predicting = False
         self.history = History(store, self._edited)
         self._asked = self._answered = 0
 
@@ -63,8 +64,23 @@ class OpenPair(QObject):
 
     @property
     def suggestions(self) -> dict[str, Suggestion]:
-        """What the engine would tag, by sentence id, of sentences tagged or not."""
+        """What the engine would tag, by sentence id, of sentences tagged or not.
+
+        While one predicts, that of a sentence is known only once it has a tag.
+        """
+        if self.predicting:
+            tags = self.tags()
+            return {s: found for s, found in self.hints.suggestions.items() if s in tags}
         return self.hints.suggestions
+
+    def reveals(self, sentence_id: str) -> bool:
+        """Tell whether the engine may speak of a sentence now."""
+        return not self.predicting or sentence_id in self.tags()
+
+    def predict(self, predicting: bool) -> None:
+        """Hide what the engine says of a sentence until it has a tag; or show it again."""
+        self.predicting = predicting
+        self.suggested.emit()
 
     def suggestion(self, sentence_id: str) -> Suggestion | None:
         """Return what the engine would tag, for a sentence that has no tag yet."""

@@ -109,6 +109,15 @@ class Pairwork(QObject):
                 tr("The pair is in the bin. Undo, or look into the bin, to get it back.")
             )
 
+    def toggle_suggestions(self) -> None:
+        """Predict, then reveal: hide suggestions until a sentence is tagged, or show them."""
+        self.workspace.predict(not self.workspace.predicting)
+        self.said.emit(
+            tr("Suggestions are hidden until you have tagged.")
+            if self.workspace.predicting
+            else tr("Suggestions are shown.")
+        )
+
     def choose_coder(self) -> None:
         """Let a person say under which code they tag."""
         code, given = QInputDialog.getText(
