@@ -105,6 +105,7 @@ def _view() -> tuple[Command, ...]:
         Command("toggle_scrolling", menu, tr("Scroll &together"), ("Ctrl+T",)),
         Command("toggle_suggestions", menu, tr("Predict &first, then reveal"), ("F10",)),
         Command("toggle_library", menu, tr("&Library"), ("F9",)),
+        Command("toggle_table", menu, tr("Aligned &table"), ("F7",)),
         Command("toggle_furniture", menu, tr("Page &furniture"), ("F8",)),
         Command("larger", menu, tr("L&arger text"), ("Ctrl++", "Ctrl+=")),
         Command("smaller", menu, tr("&Smaller text"), ("Ctrl+-",)),

@@ -11,6 +11,7 @@ from desktop.tr import tr
 from desktop.window.cutwork import Cutwork
 from desktop.window.desk import Desk
 from desktop.window.inspector import Inspector
+from desktop.window.views import Views
 from desktop.window.workspace import Workspace
 
 LIKELY = 80
@@ -23,9 +24,12 @@ class Deskwork(QObject, Cutwork):
     said = Signal(str)
     """A sentence for the status line."""
 
-    def __init__(self, workspace: Workspace, desk: Desk, inspector: Inspector) -> None:
+    def __init__(
+        self, workspace: Workspace, desk: Desk, inspector: Inspector, views: Views
+    ) -> None:
         super().__init__(desk)
         self.workspace, self.desk, self.inspector = workspace, desk, inspector
+        self.views = views
 
     # tagging
 
@@ -78,7 +82,7 @@ class Deskwork(QObject, Cutwork):
             self._onward()
 
     def _onward(self) -> None:
-        if not self.desk.next_left():
+        if not self.views.next_left():
             self.said.emit(tr("Every sentence is decided. Well done."))
 
     # linking
@@ -113,16 +117,16 @@ class Deskwork(QObject, Cutwork):
     # going
 
     def next_sentence(self) -> None:
-        self.desk.step(1)
+        self.views.step(1)
 
     def previous_sentence(self) -> None:
-        self.desk.step(-1)
+        self.views.step(-1)
 
     def other_side(self) -> None:
         self.desk.cross()
 
     def next_left(self) -> None:
-        if not self.desk.next_left():
+        if not self.views.next_left():
             self.said.emit(tr("Every sentence is decided. Well done."))
 
     # the history

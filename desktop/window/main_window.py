@@ -40,6 +40,7 @@ from desktop.window.parts import Parts
 from desktop.window.scrolling import LinkedScrolling
 from desktop.window.shelf import Shelf
 from desktop.window.style import palette, style_sheet
+from desktop.window.views import Views
 from desktop.window.workspace import Workspace
 
 
@@ -57,18 +58,20 @@ class MainWindow(QMainWindow):
         self.shelf = Shelf(workspace)
         self.desk = Desk(workspace)
         self.inspector = Inspector(workspace)
-        self.work = Deskwork(workspace, self.desk, self.inspector)
+        self.views = Views(workspace, self.desk)
+        self.work = Deskwork(workspace, self.desk, self.inspector, self.views)
         self.finder = FindBar(self.desk)
         self.scrolling = LinkedScrolling(self.desk)
         self.invitation = Invitation()
         self.title, self.saved, self.hint = QLabel(), QLabel(), QLabel()
         self.pairs = Pairwork(workspace, self.looks, settings, self)
-        parts = (self.shelf, *self.desk.panes.values(), self.inspector, self.finder)
-        self.parts = Parts(parts, self.desk, self.finder)
+        parts = (self.shelf, *self.views.parts, self.inspector, self.finder)
+        self.parts = Parts(parts, self.views, self.finder)
         self.announcer = Announcer(workspace, self.desk, self)
-        doers = (self.work, self.pairs, self.looks, self.parts, self)
+        doers = (self.work, self.pairs, self.looks, self.parts, self.views, self)
         self.binding = Binding(self, doers, settings)
         self.binding.put_on(self.desk)
+        self.binding.put_on(self.views.table.view)
         self.actions_ = self.binding.actions
         self.keyline = Keyline(self.binding)
         self._arrange()
@@ -95,7 +98,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.hint)
         column.addWidget(self.finder)
         self.halves = QSplitter(Qt.Orientation.Vertical)
-        self.halves.addWidget(self.desk)
+        self.halves.addWidget(self.views)
         self.halves.addWidget(self.inspector)
         self.halves.setStretchFactor(0, 1)
         self.halves.setChildrenCollapsible(False)
@@ -113,9 +116,9 @@ class MainWindow(QMainWindow):
         self.shelf.chosen.connect(self.pairs.open_pair)
         self.shelf.wanted.connect(lambda: self.pairs.new_pair())
         self.desk.moved.connect(self.inspector.show_sentence)
-        self.finder.closed.connect(self.desk.take_focus)
+        self.finder.closed.connect(self.views.take_focus)
         self.inspector.rule.clicked.connect(self.show_codebook)
-        self.inspector.left.connect(self.desk.take_focus)
+        self.inspector.left.connect(self.views.take_focus)
         self.work.said.connect(self._say)
         self.pairs.said.connect(self._say)
         workspace.refused.connect(self._say)
@@ -123,7 +126,7 @@ class MainWindow(QMainWindow):
         workspace.failed.connect(self._fault)
         workspace.changed.connect(lambda _: self._refresh())
         workspace.opened.connect(self._refresh)
-        workspace.opened.connect(self.desk.take_focus)
+        workspace.opened.connect(self.views.take_focus)
         self.binding.told = self.tell
         self.invitation.new_pair.connect(lambda: self.pairs.new_pair())
         self.invitation.lessons.connect(self.pairs.sample_lessons)
@@ -179,7 +182,7 @@ class MainWindow(QMainWindow):
         QApplication.setPalette(palette(look.colours()))
         self.setStyleSheet(style_sheet(look.colours()))
         self.keyline.set_colours(look.colours())
-        self.desk.set_look(look)
+        self.views.set_look(look)
         self.inspector.set_look(look)
 
     def appearance(self) -> None:

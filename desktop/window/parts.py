@@ -5,17 +5,17 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.window.desk import Desk
 from desktop.window.find_bar import FindBar
 from desktop.window.pane import Pane
+from desktop.window.views import Views
 
 
 class Parts(QObject):
     """What the commands for going about do. The parts come in the order one goes through them."""
 
-    def __init__(self, parts: Sequence[QWidget], desk: Desk, finder: FindBar) -> None:
-        super().__init__(desk)
-        self.parts, self.desk, self.finder = parts, desk, finder
+    def __init__(self, parts: Sequence[QWidget], views: Views, finder: FindBar) -> None:
+        super().__init__(views)
+        self.parts, self.views, self.finder = parts, views, finder
         self._places: dict[QWidget, QWidget] = {}
 
     def next_part(self) -> None:
@@ -29,7 +29,7 @@ class Parts(QObject):
     def to_desk(self) -> None:
         """Let the keys go to the sentence in hand; a search is over then."""
         self.finder.hide()
-        self.desk.take_focus()
+        self.views.take_focus()
 
     def _go(self, by: int) -> None:
         focus = QApplication.focusWidget()
@@ -44,7 +44,7 @@ class Parts(QObject):
     def _enter(self, part: QWidget) -> None:
         """Go to where one was in this part, or to its first widget."""
         if isinstance(part, Pane):
-            self.desk.enter(part.side)
+            self.views.desk.enter(part.side)
         stops = _stops(part)
         place = self._places.get(part)
         (place if place in stops else stops[0]).setFocus(Qt.FocusReason.ShortcutFocusReason)

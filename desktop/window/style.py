@@ -52,6 +52,9 @@ QTextEdit, QTextBrowser {{ background: {paper}; color: {ink}; border: none;
     selection-background-color: {accent}; selection-color: {on_accent}; }}
 QListView, QListWidget, QTableView {{ background: {paper}; color: {ink};
     border: 1px solid {edge}; border-radius: 6px; outline: 0; }}
+QHeaderView {{ background: {ground}; border: none; }}
+QHeaderView::section {{ background: {ground}; color: {soft}; font-weight: 700; border: none;
+    border-bottom: 1px solid {edge}; padding: 6px 9px; }}
 QListView::item {{ padding: 6px; }}
 QListView::item:selected {{ background: {wash}; color: {ink}; border-left: 3px solid {accent}; }}
 QLineEdit, QComboBox, QSpinBox, QToolButton {{ background: {paper}; color: {ink};
