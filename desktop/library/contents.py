@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
@@ -23,6 +24,7 @@ from desktop.library.model import (
 from desktop.text.codebook import LINKED_ROLES, TAGGED_ROLES, Role, Side
 
 V = TypeVar("V", bound=OfPair)
+W = TypeVar("W", Tag, Note)
 
 
 @dataclass(frozen=True)
@@ -163,16 +165,23 @@ class Contents:
             for link in self.links_of(sentence_id)
             for partner in (link.rewrite if side is Side.SOURCE else link.source)
         }
-        other = self.rewrite if side is Side.SOURCE else self.source
-        return tuple(s for s in other.sentences if s.id in ids)
+        return tuple(sorted((self.sentences[i][1] for i in ids), key=lambda s: s.start))
+
+    @cached_property
+    def _tags_of(self) -> dict[str, dict[str, Tag]]:
+        return _by_coder(self.tags)
+
+    @cached_property
+    def _notes_of(self) -> dict[str, dict[str, Note]]:
+        return _by_coder(self.notes)
 
     def tags_of(self, coder: str) -> dict[str, Tag]:
-        """Return one coder's tags by sentence id."""
-        return {tag.sentence_id: tag for tag in self.tags if tag.coder == coder}
+        """Return one coder's tags by sentence id. Copy the dictionary to change it."""
+        return self._tags_of.get(coder, {})
 
     def notes_of(self, coder: str) -> dict[str, Note]:
-        """Return one coder's notes by sentence id."""
-        return {note.sentence_id: note for note in self.notes if note.coder == coder}
+        """Return one coder's notes by sentence id. Copy the dictionary to change it."""
+        return self._notes_of.get(coder, {})
 
     def left(self, coder: str) -> tuple[Sentence, ...]:
         """Return the sentences this coder has still to decide, rewrite first.
@@ -184,3 +193,11 @@ class Contents:
             *(s for s in self.rewrite.taggable if s.id not in done),
             *(s for s in self.source.taggable if s.id not in done and not self.links_of(s.id)),
         )
+
+
+def _by_coder(values: Iterable[W]) -> dict[str, dict[str, W]]:
+    """Return what coders said of sentences by coder, then by sentence id."""
+    found: dict[str, dict[str, W]] = {}
+    for value in values:
+        found.setdefault(value.coder, {})[value.sentence_id] = value
+    return found

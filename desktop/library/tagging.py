@@ -8,7 +8,7 @@ from desktop.library.codebook import codebook
 from desktop.library.contents import Contents
 from desktop.library.edit import Edit
 from desktop.library.model import Note, Tag
-from desktop.text.codebook import KINDS, Kind
+from desktop.text.codebook import KINDS, TAGGED_ROLES, Kind
 from desktop.text.suggest import Suggestion
 from desktop.tr import counted, tr
 
@@ -28,7 +28,7 @@ def kind_name(kind: Kind) -> str:
 def fits(contents: Contents, sentence_id: str, kind: Kind) -> bool:
     """Tell whether the codebook lets this sentence carry a tag of this kind."""
     side, sentence = contents.sentences[sentence_id]
-    return kind in KINDS[side] and sentence in contents.side(side).taggable
+    return kind in KINDS[side] and contents.side(side).role(sentence) in TAGGED_ROLES
 
 
 def tagged(

@@ -1,9 +1,8 @@
 """The desk: both articles side by side, the bands between them, and the sentence in hand."""
 
-from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.library.contents import Contents, SideContents
@@ -16,7 +15,7 @@ from desktop.window.map import Map
 from desktop.window.map_layout import seen
 from desktop.window.marks import Mark
 from desktop.window.pane import Pane
-from desktop.window.ribbons import Extent, Ribbon, Ribbons
+from desktop.window.ribbons import Ribbon, Ribbons
 from desktop.window.workspace import Workspace
 
 
@@ -35,7 +34,7 @@ class Desk(QWidget):
         self.last: dict[Side, str] = {}
         self.panes = {side: Pane(side, self) for side in Side}
         self.titles = {side: QLabel(self) for side in Side}
-        self.ribbons = Ribbons(self._extents(Side.SOURCE), self._extents(Side.REWRITE), self)
+        self.ribbons = Ribbons(self.panes[Side.SOURCE], self.panes[Side.REWRITE], self)
         self.map = Map(self)
         self._arrange()
         for side, pane in self.panes.items():
@@ -154,17 +153,6 @@ class Desk(QWidget):
             for source in link.source
             if (mark := pane.mark(rewrite))
         ]
-
-    def _extents(self, side: Side) -> Callable[[str], Extent | None]:
-        def extent(sentence_id: str) -> Extent | None:
-            pane = self.panes[side]
-            found = pane.extent(sentence_id)
-            if found is None:
-                return None
-            top = pane.viewport().mapTo(self, QPoint(0, 0)).y() - self.ribbons.y()
-            return found[0] + top, found[1] + top
-
-        return extent
 
     # where one is
 

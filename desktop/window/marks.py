@@ -21,6 +21,11 @@ class Mark(NamedTuple):
     noted: bool = False
     number: int = 0
 
+    @property
+    def filled(self) -> Kind | None:
+        """The kind whose pale colour stands behind the words, if any."""
+        return None if self.suggested else self.kind
+
 
 def draw_underline(painter: QPainter, mark: Mark, rectangle: QRectF, base: float, t: Theme) -> None:
     """Draw the underline of one line of a sentence; `base` is the y of its upper edge.

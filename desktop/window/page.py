@@ -16,7 +16,7 @@ from desktop.library.model import Block, Sentence
 from desktop.text.codebook import Role
 from desktop.window.look import Look, load_fonts_for
 from desktop.window.positions import Positions, Shown
-from desktop.window.shapes import MIXED, mixes_directions, rectangles
+from desktop.window.shapes import MIXED, extent, mixes_directions, rectangles
 
 SCALES = {Role.HEADLINE: 1.35, Role.STANDFIRST: 1.08}
 SMALL = 0.86
@@ -37,6 +37,7 @@ class Page:
             s for s in side.sentences if (b := side.block(s)) and (b.start, b.end) in shown
         ]
         self._starts = [s.start for s in self.sentences]
+        self._numbers = {s.id: number for number, s in enumerate(self.sentences)}
         self._rectangles: dict[str, list[QRectF]] = {}
 
     def write(self, look: Look) -> None:
@@ -67,6 +68,15 @@ class Page:
         """The lines were laid out anew."""
         self._rectangles.clear()
 
+    def sentence(self, sentence_id: str) -> Sentence | None:
+        """Return the shown sentence of this id; None where it is not shown."""
+        number = self._numbers.get(sentence_id)
+        return None if number is None else self.sentences[number]
+
+    def number(self, sentence_id: str) -> int | None:
+        """Return the place of a sentence among those shown, from 0; None where it is not shown."""
+        return self._numbers.get(sentence_id)
+
     def span(self, sentence: Sentence) -> tuple[int, int]:
         """Return a shown sentence's document positions."""
         start = self._positions.to_document(sentence.start)
@@ -83,12 +93,19 @@ class Page:
         """Return the document position of a code point; 0 where it is not shown."""
         return self._positions.to_document(point) or 0
 
+    def number_at(self, position: int) -> int:
+        """Return the place among the shown sentences of the one a document position stands in, or
+        of the one before it; 0 before the first."""
+        return max(bisect_right(self._starts, self._positions.to_text(position)) - 1, 0)
+
     def sentence_at(self, position: int) -> Sentence | None:
         """Return the sentence a document position stands in, or the one before it."""
-        if not self.sentences:
-            return None
-        point = self._positions.to_text(position)
-        return self.sentences[max(bisect_right(self._starts, point) - 1, 0)]
+        return self.sentences[self.number_at(position)] if self.sentences else None
+
+    def extent(self, sentence: Sentence) -> tuple[float, float] | None:
+        """Return top and bottom of a shown sentence in document coordinates, None before it is
+        laid out; cheaper than its rectangles."""
+        return extent(self.document, *self.span(sentence))
 
     def rectangles(self, sentence: Sentence) -> list[QRectF]:
         """Return where a shown sentence stands, in document coordinates, top to bottom."""

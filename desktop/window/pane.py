@@ -1,7 +1,5 @@
 """A reading pane: one article as prose, with its marks and the sentence in hand."""
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
@@ -73,8 +71,10 @@ class Pane(QTextEdit):
         self._marks = {}
         self.current, self.partners = "", frozenset()
         self._set_column()
-        self.page = Page(self.document(), side, furniture=furniture)
-        self.page.write(look)
+        self.page = None  # whoever asks while the document changes hears that nothing is shown
+        page = Page(self.document(), side, furniture=furniture)
+        page.write(look)
+        self.page = page
         self._put_caret(point)
         self._laid_out()
         self.verticalScrollBar().setValue(scrolled)
@@ -89,11 +89,15 @@ class Pane(QTextEdit):
         """Draw these marks; sentences not named keep theirs."""
         if self.page is None:
             return
-        for sentence in self.page.sentences:
-            mark = marks.get(sentence.id)
-            if mark is not None and mark != self._marks.get(sentence.id, NOTHING):
-                self._fill(sentence, mark)
-                self._marks[sentence.id] = mark
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()  # the lines are laid out once, after all marks
+        for sentence_id, mark in marks.items():
+            sentence, old = self.page.sentence(sentence_id), self.mark(sentence_id)
+            if sentence is not None and mark != old:
+                self._marks[sentence_id] = mark
+                if mark.filled is not old.filled:
+                    self._fill(cursor, sentence, mark)
+        cursor.endEditBlock()
         self.viewport().update()
 
     def mark(self, sentence_id: str) -> Mark:
@@ -121,7 +125,7 @@ class Pane(QTextEdit):
 
         Screen readers and magnifiers follow the caret.
         """
-        sentence = self._sentence(sentence_id)
+        sentence = self.page.sentence(sentence_id) if self.page else None
         cursor = self.textCursor()
         if self.page and sentence and self.page.sentence_at(cursor.position()) is not sentence:
             cursor.setPosition(self.page.span(sentence)[0])
@@ -129,14 +133,14 @@ class Pane(QTextEdit):
 
     def extent(self, sentence_id: str) -> tuple[float, float] | None:
         """Return top and bottom of a sentence in the viewport; None where it is not shown."""
-        sentence = self._sentence(sentence_id)
+        sentence = self.page.sentence(sentence_id) if self.page else None
         if self.page is None or sentence is None:
             return None
-        places = self.page.rectangles(sentence)
-        if not places:
+        found = self.page.extent(sentence)
+        if found is None:
             return None
         scrolled = self.verticalScrollBar().value()
-        return places[0].top() - scrolled, places[-1].bottom() - scrolled
+        return found[0] - scrolled, found[1] - scrolled
 
     def sentence_under(self, point: QPoint) -> str:
         """Return the id of the sentence at a point of the viewport; "" where there is none."""
@@ -157,22 +161,15 @@ class Pane(QTextEdit):
         cursor.setPosition(self.page.position(point))
         self.setTextCursor(cursor)
 
-    def _sentence(self, sentence_id: str) -> Sentence | None:
-        if self.page is None:
-            return None
-        return next((s for s in self.page.sentences if s.id == sentence_id), None)
-
-    def _fill(self, sentence: Sentence, mark: Mark) -> None:
+    def _fill(self, cursor: QTextCursor, sentence: Sentence, mark: Mark) -> None:
         assert self.page is not None
         start, end = self.page.span(sentence)
-        cursor = QTextCursor(self.document())
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         form = QTextCharFormat()
-        plain = mark.kind is None or mark.suggested
         colours = self._look.colours()
         form.setBackground(
-            QBrush(Qt.BrushStyle.NoBrush) if plain or mark.kind is None else colours.fill(mark.kind)
+            colours.fill(mark.filled) if mark.filled else QBrush(Qt.BrushStyle.NoBrush)
         )
         cursor.mergeCharFormat(form)
 
@@ -191,24 +188,25 @@ class Pane(QTextEdit):
         self.moved.emit()
         self.viewport().update()
 
-    def visible(self) -> Iterator[Sentence]:
-        """Yield the sentences of which something can be seen."""
-        if self.page is None or not self.page.sentences:
-            return
+    def view(self) -> tuple[int, int]:
+        """Return the places, among the sentences shown, of the first and the last in sight."""
+        if self.page is None:
+            return 0, -1
         view = self.viewport().rect()
-        first = self.page.sentence_at(self.cursorForPosition(view.topLeft()).position())
-        last = self.page.sentence_at(self.cursorForPosition(view.bottomRight()).position())
-        inside = False
-        for sentence in self.page.sentences:
-            inside = inside or sentence is first
-            if inside:
-                yield sentence
-            if sentence is last:
-                return
+        first, last = (self.cursorForPosition(p) for p in (view.topLeft(), view.bottomRight()))
+        return self.page.number_at(first.position()), self.page.number_at(last.position())
+
+    def visible(self) -> list[Sentence]:
+        """Return the sentences of which something can be seen."""
+        first, last = self.view()
+        return self.page.sentences[first : last + 1] if self.page else []
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._laid_out()
+        if event.size().width() == event.oldSize().width():
+            self.moved.emit()  # no line is laid out anew
+        else:
+            self._laid_out()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -1,13 +1,14 @@
 """The bands between the panes: which rewrite sentence draws on which source sentence."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.text.codebook import Kind
+from desktop.window.pane import Pane
 from desktop.window.theme import Theme, mixed, theme
 
 Extent = tuple[float, float]
@@ -28,15 +29,10 @@ class Ribbons(QWidget):
     chosen = Signal(str, str)
     """Ids of the source and the rewrite sentence of the band that was clicked."""
 
-    def __init__(
-        self,
-        upper: Callable[[str], Extent | None],
-        lower: Callable[[str], Extent | None],
-        parent: QWidget | None = None,
-    ) -> None:
-        """`upper` and `lower` say where a source and a rewrite sentence stand (own y)."""
+    def __init__(self, source: Pane, rewrite: Pane, parent: QWidget) -> None:
+        """Both panes and this widget stand in `parent`."""
         super().__init__(parent)
-        self._upper, self._lower = upper, lower
+        self._panes = source, rewrite
         self._ribbons: Sequence[Ribbon] = ()
         self._lit: frozenset[str] = frozenset()
         self._paths: list[tuple[QPainterPath, Ribbon]] = []
@@ -62,8 +58,9 @@ class Ribbons(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paths = []
         lit = []
+        upper, lower = (Edge(pane, self) for pane in self._panes)
         for ribbon in self._ribbons:
-            path = self._path(ribbon)
+            path = self._path(ribbon, upper, lower)
             if path is None:
                 continue
             self._paths.append((path, ribbon))
@@ -86,13 +83,14 @@ class Ribbons(QWidget):
         painter.setPen(QPen(edge, 1.2 if strong else 0.8, style))
         painter.drawPath(path)
 
-    def _path(self, ribbon: Ribbon) -> QPainterPath | None:
-        left, right = self._upper(ribbon.source), self._lower(ribbon.rewrite)
+    def _path(self, ribbon: Ribbon, upper: "Edge", lower: "Edge") -> QPainterPath | None:
+        beside = upper.beside(ribbon.source), lower.beside(ribbon.rewrite)
+        if None in beside or beside in ((-1, -1), (1, 1)):
+            return None  # wholly out of sight: where it stands would have to be laid out first
+        left, right = upper.extent(ribbon.source), lower.extent(ribbon.rewrite)
         if left is None or right is None:
             return None
-        height, width = self.height(), float(self.width())
-        if max(left[1], right[1]) < 0 or min(left[0], right[0]) > height:
-            return None
+        width = float(self.width())
         middle = width / 2
         path = QPainterPath(QPointF(0, left[0]))
         path.cubicTo(QPointF(middle, left[0]), QPointF(middle, right[0]), QPointF(width, right[0]))
@@ -106,3 +104,24 @@ class Ribbons(QWidget):
             if path.contains(event.position()):
                 self.chosen.emit(ribbon.source, ribbon.rewrite)
                 return
+
+
+class Edge:
+    """A pane as the bands meet it while they are painted once."""
+
+    def __init__(self, pane: Pane, ribbons: QWidget) -> None:
+        self._pane = pane
+        self._first, self._last = pane.view()
+        corner = pane.viewport().mapToGlobal(QPoint(0, 0))
+        self._top = ribbons.mapFromGlobal(corner).y()
+
+    def beside(self, sentence_id: str) -> int | None:
+        """Tell whether a sentence stands above (-1), in (0) or below (1) what is in sight; None
+        where it is not shown."""
+        number = self._pane.page.number(sentence_id) if self._pane.page else None
+        return None if number is None else (number > self._last) - (number < self._first)
+
+    def extent(self, sentence_id: str) -> Extent | None:
+        """Return top and bottom of a sentence (the bands' own y)."""
+        found = self._pane.extent(sentence_id)
+        return None if found is None else (found[0] + self._top, found[1] + self._top)

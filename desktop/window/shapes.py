@@ -33,6 +33,21 @@ def rectangles(document: QTextDocument, start: int, end: int) -> list[QRectF]:
     return found
 
 
+def extent(document: QTextDocument, start: int, end: int) -> tuple[float, float] | None:
+    """Return top and bottom of the lines of positions `start` to `end`, which stand in one
+    paragraph; None where it is not laid out."""
+    block = document.findBlock(start)
+    top = document.documentLayout().blockBoundingRect(block).top()  # lays the lines out
+    if not block.isValid():
+        return None
+    layout = block.layout()
+    first = layout.lineForTextPosition(start - block.position())
+    last = layout.lineForTextPosition(max(end - 1, start) - block.position())
+    if not (first.isValid() and last.isValid()):
+        return None
+    return top + first.y(), top + last.y() + last.height()
+
+
 def _on_line(
     block: QTextBlock, line: QTextLine, first: int, last: int, corner: QPointF
 ) -> list[QRectF]:
