@@ -16,8 +16,9 @@ _DASH = re.compile(r"\s*[-–—]+\s*([^\W\d_])")
 _SMILEY = re.compile(r"\s*[:;8=]-?[()DP](?!\w)")
 _LETTER = re.compile(r"[^\W\d_]\.?")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
-_ORDINAL = re.compile(r"\d{1,2}|[IVX]+")
+_ORDINAL = re.compile(r"\d{1,3}|[IVX]+")
 _SHORT_NAME = re.compile(r"[A-ZÀ-Þ][^\W\d_]{1,3}")
+_LONG_WORD = re.compile(r"(?:\S+-)?[^\W\d_]{5,}|[A-ZÀ-Þ]{3,}")
 _WORD_OR_FIGURE = re.compile(r"[^\W\d_]*[^\W\d_A-ZÀ-Þ]{2,}|\d[\d,]*\d\d")
 _CLAUSE_SO_FAR = re.compile(r"(?:^|[.!?…][\"”’)]?\s+)[A-Z]\w*(?: \w+)? [\d:]+ ?$")
 _EAST_ASIAN_SPEAKER = re.compile(
@@ -153,7 +154,7 @@ def _after_quotation(at: Place) -> bool | None:
 def _ordinal(at: Place) -> bool | None:
     """`am 3. März`."""
     if at.stop and at.language in _WITH_ORDINALS and _ORDINAL.fullmatch(at.token):
-        return at.opens if at.word[:1].isalpha() else None
+        return (at.opens and at.capital) if at.word[:1].isalpha() else None
     return None
 
 
@@ -182,7 +183,16 @@ def _may_end(at: Place) -> bool | None:
         return True
     second = _bare(at.ahead[1]) if len(at.ahead) > 1 else ""
     verb = second in at.known.does or (at.known.does and second.endswith("ed"))
-    return True if dotted and verb and at.bare not in at.known.parts else None
+    country = dotted and at.token.lower() in at.known.ends
+    return True if country and verb and at.bare not in at.known.parts else None
+
+
+def _before_a_figure(at: Place) -> bool | None:
+    """`a problem. 82 percent`: no long word is an abbreviation that no list knows."""
+    if not at.stop or not at.word[:1].isdigit() or not at.known.openers:
+        return None
+    known = at.known.titles | at.known.numbered | at.known.ends
+    return True if _LONG_WORD.fullmatch(at.token) and at.token.lower() not in known else None
 
 
 def _no_abbreviation(at: Place) -> bool | None:
@@ -214,5 +224,6 @@ RULES: tuple[Callable[[Place], bool | None], ...] = (
     _time_of_day,
     _initial,
     _may_end,
+    _before_a_figure,
     _no_abbreviation,
 )

@@ -26,15 +26,22 @@ class Item(NamedTuple):
 def items(text: str) -> tuple[Item, ...]:
     """Return the markers of numbered or lettered items, where they count up one by one.
 
-    A marker at the very start counts by itself.
+    The first of them stands at the start or where a sentence may begin; "in the 2. and the
+    3. century" is no list. A marker at the very start counts by itself.
     """
     first = _FIRST.match(text)
-    found = [(match, _value(match[2])) for match in _MARKER.finditer(text)]
     listed = {Item(0, first.end())} if first else set()
+    found = [(match, _value(match[2])) for match in _MARKER.finditer(text)]
     for (one, before), (other, after) in pairwise(found):
-        if after == before + 1 and one[3] == other[3] and one[2].isdigit() == other[2].isdigit():
+        alike = one[3] == other[3] and one[2].isdigit() == other[2].isdigit()
+        begins = Item(*one.span()) in listed or _begins(text[max(0, one.start() - 3) : one.start()])
+        if alike and begins and after == before + 1:
             listed |= {Item(*one.span()), Item(*other.span())}
     return tuple(sorted(listed))
+
+
+def _begins(before: str) -> bool:
+    return not before.strip() or before.rstrip()[-1] in '.!?…:;"”)'
 
 
 def edges(text: str) -> Iterator[int]:
