@@ -56,7 +56,10 @@ def _compare(files: Sequence[Path]) -> int:
     if len(files) not in (0, 2):
         raise Problem(tr("Name two files, the source and the rewrite, or none for the seed pair."))
     source, rewrite = (read(path) for path in files) if files else seed_pair()
-    print(json.dumps(comparison(source, rewrite), ensure_ascii=False, indent=1))
+    try:
+        print(json.dumps(comparison(source, rewrite), ensure_ascii=False, indent=1), flush=True)
+    except BrokenPipeError:  # whoever read us has read enough, as `head` does
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 

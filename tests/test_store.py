@@ -253,8 +253,8 @@ def test_a_killed_program_loses_no_tag_it_had_shown(path):
         store = Store(path)
         assert store.read_only == ""
         standing = {tag.id for tag in store.all(Tag)}
-        assert set(shown[-len(contents.rewrite.sentences) :]) <= standing | {shown[-1]}
-        assert shown[-1] in standing or len(standing) == len(contents.rewrite.sentences)
+        # One tag may be on disk that was not yet shown: it stands where the oldest of these stood.
+        assert set(shown[1 - len(contents.rewrite.sentences) :]) <= standing
         history = History(store)
         assert history.undo_label == "tag"
         history.undo()

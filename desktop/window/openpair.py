@@ -147,7 +147,11 @@ class OpenPair(QObject):
                 self.hints = found
                 self.suggested.emit()
 
-        tasks.run(self, lambda: hints.hints(contents), answer, self.failed.emit)
+        def fail(error: Exception) -> None:
+            self._answered = max(asked, self._answered)
+            self.failed.emit(error)
+
+        tasks.run(self, lambda: hints.hints(contents), answer, fail)
 
 
 def _recuts(edit: Edit, pair: Pair) -> bool:
