@@ -79,7 +79,8 @@ _CAPTION = re.compile(
     re.IGNORECASE,
 )
 _OWNER = re.compile(
-    r"[^\W\d_]{3,}[.!?] [A-ZÀ-Þ][\w.'’-]+(?: (?:of |de |von |der )?[A-ZÀ-Þ][\w.'’-]+){0,2}(?<![.!?])$"
+    r"[^\W\d_]{3,}[.!?] [A-ZÀ-Þ][\w.'’-]+(?: (?:of |de |von |der )?[A-ZÀ-Þ][\w.'’-]+){0,2}"
+    r"(?<![.!?])$"
 )
 _BY = re.compile(
     r"^(?:(?i:by|(?:written|story|report(?:ed)?|words|posted|text|article|review|interview)"

@@ -1,7 +1,8 @@
 """How well the article is found on a pasted page, beside simple means, on the project's own pages.
 
 The figure is the F1 of runs of four words, as in Scrapinghub's article extraction benchmark: the
-text of headline, standfirst and body against what a reader marked as such.
+text of headline, standfirst and body against what a reader marked as such. The rules were written
+with these pages at hand: the figure shows that none is lost again, and not how others fare.
 """
 
 import json
