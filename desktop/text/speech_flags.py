@@ -39,8 +39,12 @@ def _altered(tagged: Tagged, trace: Trace) -> str:
         if part.what is What.DROPPED and any(
             source.forms[at] in tagged.pair.lists.negation for at in part.source
         ):
-            return tr("Inside the quotation “{old}” is gone: it now says the opposite.", old=old)
+            return _opposite(old)
     return tr("The words inside the quotation stand in another order.")
+
+
+def _opposite(words: str) -> str:
+    return tr("Inside the quotation “{old}” is gone: it now says the opposite.", old=words)
 
 
 def _lost(tagged: Tagged, trace: Trace) -> str:
@@ -74,7 +78,9 @@ def trimmed(tagged: Tagged) -> Iterator[Finding]:
         for part in source.quoted:
             for rest in _rests(part, used[at]) if own[at].intersection(part) else ():
                 inside = part.start < rest.start and rest.stop < part.stop
-                if inside or len(rest) > _LITTLE or _telling(source, rest, tagged):
+                if len(rest) == 1 and source.forms[rest.start] in tagged.pair.lists.negation:
+                    yield Finding(Flag.ALTERED, _opposite(source.said(rest)))
+                elif inside or len(rest) > _LITTLE or _telling(source, rest, tagged):
                     yield Finding(Flag.CUT, _left_out(source.said(rest)))
 
 

@@ -9,9 +9,11 @@ from rapidfuzz import fuzz
 
 from desktop.text.align import Link, align
 from desktop.text.codebook import Flag, Kind, Side
-from desktop.text.suggest import Suggestion, suggest
+from desktop.text.suggest import LEAST, Suggestion, suggest
 from desktop.text.words import forms
+from tests.benchmarks import altered
 from tests.benchmarks.cases import DATA, Case, foreign_cases, own_cases
+from tests.benchmarks.train_suggest import held_out
 
 TAGS = (Kind.QUOTE, Kind.PARAPHRASE, Kind.ADDITION)
 Guess = tuple[dict[int, Kind], set[int]]  # tags of the rewrite, omissions of the source
@@ -124,7 +126,7 @@ def print_tags(title: str, cases: Sequence[Case]) -> None:
     row("ours, links of the key", figures(cases, [guess(c, c.links) for c in cases]))
 
 
-def print_flags(cases: Sequence[Case], linker: Callable[[Case], list[Link]], kinds=TAGS) -> None:
+def print_flags(cases: Sequence[Case], linker: Callable[[Case], list[Link]]) -> None:
     hits, gold, guessed = Counter[Flag](), Counter[Flag](), Counter[Flag]()
     for case in cases:
         for found in suggested(case, linker(case)):
@@ -141,26 +143,43 @@ def print_flags(cases: Sequence[Case], linker: Callable[[Case], list[Link]], kin
         )
 
 
-def print_reliability(cases: Sequence[Case], linker: Callable[[Case], list[Link]]) -> None:
+def print_held_out(cases: Sequence[Case], machine: bool) -> None:
+    """Print how well each pair is judged by a model that never saw it, and how true scores are."""
+    found = list(held_out(cases, machine))
+    guesses = [
+        (
+            {at: kind for at, (kind, score) in case.tags.items() if score >= LEAST},
+            {at for at, score in case.omitted.items() if score >= LEAST},
+        )
+        for case in found
+    ]
+    row("ours, a model of the other pairs", figures(cases, guesses))
+    judged = [
+        (score, kind is case.tags[at].kind)
+        for case, one in zip(cases, found, strict=True)
+        for at, (kind, score) in one.tags.items()
+        if at in case.tags
+    ]
+    missing = [
+        (score, at in case.omitted)
+        for case, one in zip(cases, found, strict=True)
+        for at, score in one.omitted.items()
+    ]
+    print("    tags")
+    print_reliability(judged)
+    print("    omissions")
+    print_reliability(missing)
+
+
+def print_reliability(judged: Sequence[tuple[float, bool]]) -> None:
     bands: dict[int, list[tuple[float, bool]]] = {}
-    for case in cases:
-        for found in suggested(case, linker(case)):
-            if found.kind is Kind.OMISSION:
-                right = found.sentence in case.omitted
-            elif found.sentence in case.tags and found.side is Side.REWRITE:
-                right = found.kind is case.tags[found.sentence].kind
-            else:
-                continue
-            bands.setdefault(min(int(found.score * 10), 9), []).append((found.score, right))
-    every = [item for band in bands.values() for item in band]
+    for score, right in judged:
+        if score >= LEAST:
+            bands.setdefault(min(int(score * 10), 9), []).append((score, right))
     for at, band in sorted(bands.items()):
         said = sum(score for score, _ in band) / len(band)
         true = sum(right for _, right in band) / len(band)
-        print(
-            f"  scored {at / 10:.1f}-{at / 10 + 0.1:.1f}: {len(band):4}  {said:.2f} -> {true:.2f}"
-        )
-    gap = sum(abs(sum(s - r for s, r in band)) for band in bands.values()) / max(len(every), 1)
-    print(f"  mean gap between score and truth {gap:.3f}")
+        print(f"      scored .{at}: {len(band):4} suggestions, {said:.2f} said, {true:.2f} right")
 
 
 def print_times() -> None:
@@ -188,10 +207,11 @@ def main() -> int:
     own = own_cases()
     print_tags("Own gold pairs", own)
     for title, linker in (("align", linked_by_machine), ("the key", linked_by_key)):
+        print(f"Each own pair held out, links of {title}")
+        print_held_out(own, linker is linked_by_machine)
         print(f"Flags, links of {title}")
         print_flags(own, linker)
-        print(f"Reliability, links of {title}")
-        print_reliability(own, linker)
+    altered.main()
     if DATA.is_dir():
         print_tags("DEplain, development half", list(foreign_cases("deplain")))
     else:

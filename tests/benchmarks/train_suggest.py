@@ -6,13 +6,14 @@ links of the aligner and with those of the key, so that the model knows both kin
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from math import exp
 from typing import NamedTuple
 
 from desktop.places import RESOURCES
 from desktop.text.align import align
 from desktop.text.codebook import TAGGED_ROLES, Kind
 from desktop.text.evidence import evidence, read_pair
-from desktop.text.judge import Model, chance
+from desktop.text.judge import Model, chance, chances
 from desktop.text.omissions import absences
 from tests.benchmarks.cases import Case, own_cases
 
@@ -31,6 +32,13 @@ class Row(NamedTuple):
     question: str  # support, wording or omission
     features: Mapping[str, float]
     yes: bool
+
+
+class Guessed(NamedTuple):
+    """Tags with their scores by rewrite sentence, and the chance of omission by source sentence."""
+
+    tags: dict[int, tuple[Kind, float]]
+    omitted: dict[int, float]
 
 
 def rows(case: Case) -> Iterator[Row]:
@@ -59,19 +67,61 @@ def fitted(taught: Sequence[Row]) -> Model:
 
 
 def _fitted(taught: Sequence[Row], names: Sequence[str], penalty: float) -> dict[str, float]:
-    """Fit one logistic regression by gradient descent with momentum."""
-    weights = dict.fromkeys(names, 0.0)
-    speed = dict.fromkeys(names, 0.0)
-    for _ in range(3000):
-        slope = {name: penalty * weights[name] * (name != "bias") for name in names}
-        for row in taught:
-            error = chance(weights, row.features) - row.yes
-            for name in names:
-                slope[name] += error * row.features[name]
-        for name in names:
-            speed[name] = 0.9 * speed[name] - 0.5 * slope[name] / len(taught)
-            weights[name] += speed[name]
-    return {name: round(weight, 3) for name, weight in weights.items()}
+    """Fit one logistic regression by Newton's method."""
+    size = len(names)
+    vectors = [([row.features[name] for name in names], row.yes) for row in taught]
+    weights = [0.0] * size
+    for _ in range(12):
+        slope = [penalty * weight if at else 0.0 for at, weight in enumerate(weights)]
+        bend = [[penalty * (i == j > 0) for j in range(size)] for i in range(size)]
+        for vector, yes in vectors:
+            p = 1.0 / (1.0 + exp(-sum(map(float.__mul__, weights, vector))))
+            for i, value in enumerate(vector):
+                if value:
+                    slope[i] += (p - yes) * value
+                    steep = p * (1.0 - p) * value
+                    bend[i] = [
+                        sum_ + steep * other for sum_, other in zip(bend[i], vector, strict=True)
+                    ]
+        weights = [w - step for w, step in zip(weights, _solved(bend, slope), strict=True)]
+    return {name: round(weight, 3) for name, weight in zip(names, weights, strict=True)}
+
+
+def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
+    """Solve a system of linear equations by Gauss-Jordan elimination."""
+    rows = [[*row, value] for row, value in zip(matrix, right, strict=True)]
+    for at in range(len(rows)):
+        pivot = max(range(at, len(rows)), key=lambda n: abs(rows[n][at]))
+        rows[at], rows[pivot] = rows[pivot], rows[at]
+        rows[at] = [value / rows[at][at] for value in rows[at]]
+        for n, row in enumerate(rows):
+            if n != at:
+                rows[n] = [a - row[at] * b for a, b in zip(row, rows[at], strict=True)]
+    return [row[-1] for row in rows]
+
+
+def held_out(cases: Sequence[Case], machine: bool) -> Iterator[Guessed]:
+    """Yield what is guessed for each case by a model fitted to all others.
+
+    `machine` says whose links: the aligner's or the key's.
+    """
+    taught = {case.name: list(rows(case)) for case in cases}
+    for case in cases:
+        others = [row for name, own in taught.items() if name != case.name for row in own]
+        model = fitted(others)
+        links = align(case.source, case.rewrite) if machine else case.links
+        pair = read_pair(case.source, case.rewrite, links)
+        tags = {}
+        for at, found in enumerate(evidence(pair)):
+            odds = chances(found, model)
+            kind = max(odds, key=odds.__getitem__)
+            tags[at] = kind, odds[kind]
+        omitted = {
+            absence.at: chance(model.omission, absence.features())
+            for absence in absences(pair)
+            if case.roles[0][absence.at] in TAGGED_ROLES
+        }
+        yield Guessed(tags, omitted)
 
 
 def main() -> int:
