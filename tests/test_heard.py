@@ -1,6 +1,7 @@
 """What a screen reader is told: every sentence, every move, every change of a tag."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from desktop.text.codebook import Flag, Kind, Side
 from desktop.window.spoken import listed, spoken
@@ -101,3 +102,13 @@ def test_the_caret_stands_in_the_sentence_in_hand_and_takes_it_along(qtbot, wind
     pane = window.desk.panes[Side.REWRITE]
     assert pane.toPlainText()[pane.textCursor().position() :].startswith("The mayor quit")
     assert heard("Ctrl+End") == spoken(window.workspace, sentence(window, "🎉 Bakers"))
+
+
+def test_in_the_table_the_cells_tell_of_steps_and_changes_are_announced(qtbot, window, heard):
+    go(qtbot, window, "Mayor walks out")
+    press(window, "F7")
+    with qtbot.assertNotEmitted(window.announcer.told, wait=50):
+        press(window, "Down")
+    cell = window.focusWidget().currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert cell == spoken(window.workspace, sentence(window, "The mayor quit"))
+    assert heard("2").startswith("Rewrite 2: paraphrase. Source, sentence 3 of 4, ")

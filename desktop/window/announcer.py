@@ -1,30 +1,13 @@
 """What a screen reader is told at once: where one is, what changed, what the status line says."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.library.edit import Edit
 from desktop.window.desk import Desk
+from desktop.window.heard import announce
 from desktop.window.spoken import happened, spoken, verdict
 from desktop.window.workspace import Workspace
-
-
-def announce(widget: QWidget, words: str) -> None:
-    """Let a screen reader say this now, instead of what it is saying."""
-    event = QAccessibleAnnouncementEvent(widget, words)
-    event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-    QAccessible.updateAccessibility(event)
-
-
-class HeardLabel(QLabel):
-    """A label whose words are also announced when they change: they come without being asked."""
-
-    def setText(self, words: str) -> None:
-        changed = words != self.text()
-        super().setText(words)
-        if words and changed and self.isVisible():
-            announce(self, words)
 
 
 class Announcer(QObject):
@@ -74,8 +57,10 @@ class Announcer(QObject):
             pane.setAccessibleDescription(spoken(self.workspace, here) if known else "")
 
     def _tell(self) -> None:
-        words = self._said or [self._happened]
-        words.append(self._where())
+        words = [word for word in (*self._said, "" if self._said else self._happened) if word]
+        where = self._where()
+        if words or self.desk.isVisible():  # of a step in the table its own cell tells
+            words.append(where)
         self._said, self._happened = [], ""
         told = " ".join(word for word in words if word)
         if told:

@@ -18,6 +18,7 @@ from desktop.problem import Problem
 from desktop.tr import tr
 from desktop.window import tasks
 from desktop.window.choosers import save_file
+from desktop.window.heard import HeardLabel
 from desktop.window.tagform import Choice
 
 
@@ -48,7 +49,7 @@ class ExportSheet(QDialog):
             ],
             TextPolicy.FULL,
         )
-        self.about, self.inside, self.trouble = QLabel(), QLabel(), QLabel()
+        self.about, self.inside, self.trouble = HeardLabel(), QLabel(), HeardLabel()
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
@@ -63,8 +64,8 @@ class ExportSheet(QDialog):
         self.trouble.setObjectName("warn")
         self.inside.setObjectName("soft")
         form = QFormLayout()
-        for choice in (self.format, self.policy):
-            form.addRow(choice.accessibleName(), choice)
+        for name, choice in ((tr("&Format"), self.format), (tr("&Texts"), self.policy)):
+            form.addRow(name, choice)
         column = QVBoxLayout(self)
         column.addLayout(form)
         for label in (self.about, self.inside, self.trouble):

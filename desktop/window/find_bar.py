@@ -4,11 +4,12 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from desktop.text.codebook import Side
 from desktop.tr import tr
 from desktop.window.desk import Desk
+from desktop.window.heard import HeardLabel
 
 
 class Place(NamedTuple):
@@ -32,7 +33,7 @@ class FindBar(QWidget):
         self.typed = QLineEdit()
         self.typed.setPlaceholderText(tr("Find in both texts"))
         self.typed.setAccessibleName(tr("Find in both texts"))
-        self.count = QLabel()
+        self.count = HeardLabel()
         self.count.setObjectName("soft")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 2)
@@ -89,8 +90,8 @@ class FindBar(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Escape:
+                self.closed.emit()  # first: hiding what has the focus gives it to the next widget
                 self.hide()
-                self.closed.emit()
                 return True
             if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
                 self.go(1 if event.key() == Qt.Key.Key_Down else -1)

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -21,7 +21,8 @@ from desktop.text.codebook import Side
 from desktop.tr import tr
 from desktop.window import tasks
 from desktop.window.choosers import open_files
-from desktop.window.import_side import ImportSide
+from desktop.window.heard import HeardLabel
+from desktop.window.import_side import ImportSide, Words
 from desktop.window.theme import Theme
 
 
@@ -41,15 +42,15 @@ class ImportSheet(QDialog):
         self.contents: Contents | None = None
         self._choose = choose
         self.sides = _sides(colours)
-        self.trouble = QLabel()
+        self.trouble = HeardLabel()
         self.trouble.setWordWrap(True)
         self.trouble.setObjectName("warn")
-        self.swap = QPushButton(tr("Swap sides"))
+        self.swap = QPushButton(tr("S&wap sides"))
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
         self.ok = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.ok.setText(tr("Add pair"))
+        self.ok.setText(tr("&Add pair"))
         self._arrange()
         for side, part in self.sides.items():
             part.wanted.connect(lambda side=side: self._open(side))
@@ -77,6 +78,15 @@ class ImportSheet(QDialog):
         empty = [part for part in self.sides.values() if part.reading is None]
         for part, path in zip(empty or self.sides.values(), paths, strict=False):
             part.take_file(path)
+
+    def paste(self) -> None:
+        """Take the clipboard into the half with the focus if it is empty, else into the one that
+        is empty, so that pasting twice makes a pair."""
+        halves = list(self.sides.values())
+        focus = self.focusWidget()
+        here = next((half for half in halves if focus and half.isAncestorOf(focus)), halves[0])
+        empty = [half for half in (here, *halves) if half.reading is None]
+        (empty or [here])[0].take_clipboard()
 
     def swap_sides(self) -> None:
         """Make the source the rewrite and the rewrite the source."""
@@ -126,18 +136,34 @@ class ImportSheet(QDialog):
             raise error
         self.trouble.setText(str(error))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        else:
+            super().keyPressEvent(event)
+
 
 def _sides(colours: Theme) -> dict[Side, ImportSide]:
     """Return the two halves, each with its invitation."""
     return {
         Side.SOURCE: ImportSide(
-            tr("SOURCE"),
-            tr("The story that came first. Drop a file here, open one, or paste the text."),
+            Words(
+                tr("SOURCE"),
+                tr("Source"),
+                tr("The story that came first. Drop a file here, open one, or paste the text."),
+                tr("&Open a file…"),
+                tr("&Paste"),
+            ),
             colours,
         ),
         Side.REWRITE: ImportSide(
-            tr("REWRITE"),
-            tr("The story made from it. Drop a file here, open one, or paste the text."),
+            Words(
+                tr("REWRITE"),
+                tr("Rewrite"),
+                tr("The story made from it. Drop a file here, open one, or paste the text."),
+                tr("Op&en a file…"),
+                tr("Pas&te"),
+            ),
             colours,
         ),
     }

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
@@ -24,9 +26,20 @@ from desktop.exchange.reading import Reading
 from desktop.problem import Problem
 from desktop.text.codebook import TAGGED_ROLES, Role
 from desktop.tr import counted, tr
+from desktop.window.heard import HeardLabel
 from desktop.window.names import role_name
 from desktop.window.tagform import Choice
 from desktop.window.theme import Theme
+
+
+class Words(NamedTuple):
+    """What one half of the sheet says: its title, its name to the ear, what to do, its buttons."""
+
+    title: str
+    name: str
+    invitation: str
+    open: str
+    paste: str
 
 
 class ImportSide(QFrame):
@@ -37,27 +50,28 @@ class ImportSide(QFrame):
     wanted = Signal()
     """A person wants to choose a file for this side."""
 
-    def __init__(self, title: str, invitation: str, colours: Theme) -> None:
+    def __init__(self, words: Words, colours: Theme) -> None:
         super().__init__()
         self.setObjectName("sheet")
+        self.setAccessibleName(words.name)
         self.setAcceptDrops(True)
         self.colours = colours
         self.reading: Reading | None = None
-        self.title = QLabel(title)
+        self.title = QLabel(words.title)
         self.title.setObjectName("side")
-        self.story = QLabel(invitation)
+        self.story = HeardLabel(words.invitation)
         self.story.setWordWrap(True)
         self.blocks = QListWidget()
-        self.blocks.setAccessibleName(tr("Blocks of this article"))
         self.blocks.setWordWrap(True)
         self.blocks.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.role = Choice(tr("The chosen block is"))
         self.outlet = QLineEdit()
         self.published = QLineEdit()
         self.published.setPlaceholderText(tr("2020-10-26"))
-        self.open = QPushButton(tr("Open a file…"))
-        self.paste = QPushButton(tr("Paste"))
+        self.open = QPushButton(words.open)
+        self.paste = QPushButton(words.paste)
         self._arrange()
+        self._name(words.name)
         self.open.clicked.connect(self.wanted)
         self.paste.clicked.connect(self.take_clipboard)
         self.blocks.itemChanged.connect(self._checked)
@@ -79,6 +93,21 @@ class ImportSide(QFrame):
                 column.addWidget(part)
             else:
                 column.addLayout(part)
+
+    def _name(self, side: str) -> None:
+        """Tell both halves apart to the ear, and let Tab go through this one top to bottom."""
+        parts = {
+            self.open: tr("Open a file"),
+            self.paste: tr("Paste"),
+            self.blocks: tr("Blocks of this article"),
+            self.outlet: tr("Outlet"),
+            self.published: tr("Date"),
+            self.role: self.role.accessibleName(),
+        }
+        for part, name in parts.items():
+            part.setAccessibleName(f"{side}: {name}")
+        for one, other in pairwise(parts):
+            self.setTabOrder(one, other)
 
     # taking an article
 

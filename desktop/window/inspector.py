@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -23,7 +23,7 @@ from desktop.text.codebook import Side
 from desktop.tr import tr
 from desktop.window.look import READING_SANS, Look
 from desktop.window.tagform import TagForm
-from desktop.window.wording import compared
+from desktop.window.wording import compared, told
 from desktop.window.workspace import Workspace
 
 SMALL = 10
@@ -42,6 +42,7 @@ class Inspector(QFrame):
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sheet")
+        self.setAccessibleName(tr("The sentence in hand"))
         self.workspace = workspace
         self.look = Look()
         self.sentence_id = ""
@@ -62,6 +63,8 @@ class Inspector(QFrame):
         self.wording.setFrameShape(QFrame.Shape.NoFrame)
         self.wording.setOpenLinks(False)
         self.wording.setAccessibleName(tr("What changed"))
+        keys = Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.wording.setTextInteractionFlags(self.wording.textInteractionFlags() | keys)
         self._arrange()
         self.form.refined.connect(self._refine)
         self.note.editingFinished.connect(self._write_note)
@@ -160,12 +163,14 @@ class Inspector(QFrame):
         other = contents.rewrite if side is Side.SOURCE else contents.source
         partners = [(contents.label(p.id), other.text(p)) for p in contents.partners(sentence.id)]
         colours = self.look.colours()
-        if not partners:
-            tables = [f"<p>{escape(here[1])}</p>"]
-        elif side is Side.REWRITE:
-            tables = [compared(partners, here, colours)]
-        else:
-            tables = [compared([here], partner, colours) for partner in partners]
+        rewrite = side is Side.REWRITE
+        linked = [(partners, here)] if rewrite else [([here], partner) for partner in partners]
+        tables = [f"<p>{escape(here[1])}</p>"]
+        if partners:
+            tables = [compared(sources, text, colours) for sources, text in linked]
+        self.wording.setAccessibleDescription(
+            " ".join(told(sources, text) for sources, text in linked) if partners else ""
+        )
         soft = colours.colours["soft"]
         style = f"color:{soft}; margin:3px 0; font-family:'{READING_SANS}'; font-size:{SMALL}pt"
         reasons = "".join(f'<p style="{style}">{escape(r)}</p>' for r in self._reasons(contents))

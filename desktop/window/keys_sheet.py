@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.problem import Problem
 from desktop.tr import tr
 from desktop.window.binding import Binding
+from desktop.window.heard import HeardLabel
 from desktop.window.keyline import native
 
 NAME = Qt.ItemDataRole.UserRole
@@ -39,8 +40,8 @@ class KeysSheet(QDialog):
         self.key = QKeySequenceEdit()
         self.key.setAccessibleName(tr("New key"))
         self.key.setMaximumSequenceLength(1)
-        self.change, self.reset = QPushButton(tr("Change")), QPushButton(tr("Set back"))
-        self.trouble = QLabel()
+        self.change, self.reset = QPushButton(tr("&Change")), QPushButton(tr("&Set back"))
+        self.trouble = HeardLabel()
         self.trouble.setObjectName("warn")
         self.trouble.setWordWrap(True)
         self._arrange()
@@ -50,7 +51,9 @@ class KeysSheet(QDialog):
 
     def _arrange(self) -> None:
         below = QHBoxLayout()
-        below.addWidget(QLabel(tr("New key")))
+        label = QLabel(tr("&New key"))
+        label.setBuddy(self.key)
+        below.addWidget(label)
         for part in (self.key, self.change, self.reset):
             below.addWidget(part)
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -49,7 +49,6 @@ class MainWindow(QMainWindow):
 
     def __init__(self, workspace: Workspace, settings: QSettings) -> None:
         super().__init__()
-        self.setWindowTitle(tr("Twice Told"))
         self.setAcceptDrops(True)
         self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
         self.workspace = workspace
@@ -65,7 +64,7 @@ class MainWindow(QMainWindow):
         self.invitation = Invitation()
         self.title, self.saved, self.hint = QLabel(), QLabel(), QLabel()
         self.pairs = Pairwork(workspace, self.looks, settings, self)
-        parts = (self.shelf, *self.views.parts, self.inspector, self.finder)
+        parts = (self.shelf, self.invitation, *self.views.parts, self.inspector, self.finder)
         self.parts = Parts(parts, self.views, self.finder)
         self.announcer = Announcer(workspace, self.desk, self)
         doers = (self.work, self.pairs, self.looks, self.parts, self.views, self)
@@ -142,6 +141,7 @@ class MainWindow(QMainWindow):
         """Show an invitation above the desk until the first tag."""
         self.hint.setText(sentence)
         self.hint.setVisible(bool(sentence))
+        self.announcer.say(sentence)
 
     def _say(self, sentence: str) -> None:
         self.statusBar().showMessage(sentence, 6000)
@@ -155,7 +155,9 @@ class MainWindow(QMainWindow):
 
     def _refresh(self) -> None:
         contents, history = self.workspace.contents, self.workspace.history
-        self.title.setText(contents.pair.title if contents else tr("No pair is open"))
+        title = contents.pair.title if contents else ""
+        self.title.setText(title or tr("No pair is open"))
+        self.setWindowTitle(" – ".join(part for part in (title, tr("Twice Told")) if part))
         self.saved.setText(self._status())
         self.halves.setVisible(contents is not None)
         self.invitation.setVisible(contents is None)
@@ -203,6 +205,7 @@ class MainWindow(QMainWindow):
         )
 
     def toggle_library(self) -> None:
+        self.views.take_focus()  # first: hiding what has the focus gives it to the next widget
         self.shelf.setVisible(not self.shelf.isVisible())
 
     def toggle_furniture(self) -> None:

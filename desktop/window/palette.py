@@ -1,11 +1,12 @@
 """All commands, found by typing."""
 
-from PySide6.QtCore import QEvent, QObject, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from desktop.tr import tr
 from desktop.window.binding import Binding
+from desktop.window.heard import announce
 from desktop.window.keyline import native
 
 NAME = Qt.ItemDataRole.UserRole
@@ -38,6 +39,7 @@ class Palette(QDialog):
         self.list.clicked.connect(self._do)
         self.typed.installEventFilter(self)
         self._filter("")
+        self.list.selectionModel().currentChanged.connect(self._tell)
 
     def _model(self) -> QStandardItemModel:
         model = QStandardItemModel(self)
@@ -57,6 +59,11 @@ class Palette(QDialog):
         words = "".join(f"(?=.*{_escaped(word)})" for word in typed.split())
         self.found.setFilterRegularExpression(words)
         self.list.setCurrentIndex(self.found.index(0, 0))
+
+    def _tell(self, current: QModelIndex) -> None:
+        """Say which command Enter would do now: the keys stay with the words typed."""
+        if self.typed.hasFocus():
+            announce(self, current.data() or tr("No such command"))
 
     def _do(self) -> None:
         name = self.list.currentIndex().data(NAME)

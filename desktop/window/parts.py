@@ -28,8 +28,8 @@ class Parts(QObject):
 
     def to_desk(self) -> None:
         """Let the keys go to the sentence in hand; a search is over then."""
-        self.finder.hide()
         self.views.take_focus()
+        self.finder.hide()  # last: hiding what has the focus gives it to the next widget
 
     def _go(self, by: int) -> None:
         focus = QApplication.focusWidget()

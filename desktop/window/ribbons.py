@@ -8,6 +8,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.text.codebook import Kind
+from desktop.tr import tr
 from desktop.window.pane import Pane
 from desktop.window.theme import Theme, mixed, theme
 
@@ -39,6 +40,7 @@ class Ribbons(QWidget):
         self.colours: Theme = theme("light")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(tr("Links between the texts"))
 
     def sizeHint(self) -> QSize:
         return QSize(64, 200)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -88,6 +89,8 @@ class Shelf(QWidget):
         self.filter.setPlaceholderText(tr("Find a pair"))
         self.filter.setAccessibleName(tr("Find a pair"))
         self.filter.setClearButtonEnabled(True)
+        for clear in self.filter.findChildren(QToolButton):
+            clear.setAccessibleName(tr("Clear"))
         self.list = QListView()
         self.list.setAccessibleName(tr("Library"))
         self.list.setModel(self.found)
@@ -101,6 +104,8 @@ class Shelf(QWidget):
         self.bin.setCheckable(True)
         self.bin.setToolTip(tr("Show the pairs in the bin"))
         self._arrange()
+        self.setFocusProxy(self.list)
+        self.setAccessibleName(tr("Library"))
         self.filter.textChanged.connect(self.found.setFilterFixedString)
         self.list.clicked.connect(self._choose)
         self.list.activated.connect(self._choose)

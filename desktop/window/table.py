@@ -82,7 +82,9 @@ class AlignedTable(QWidget):
         row = QHBoxLayout(self.choices)
         row.setContentsMargins(0, 0, 0, 0)
         for label, part in ((tr("Show"), self.shown), (tr("Order"), self.sorted)):
-            row.addWidget(QLabel(label))
+            name = QLabel(label)
+            name.setBuddy(part)
+            row.addWidget(name)
             row.addWidget(part)
             row.addSpacing(10)
         row.addWidget(self.finder, 1)

@@ -63,7 +63,6 @@ class TagForm(QWidget):
         self.flags = QToolButton()
         self.flags.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.flags.setMenu(QMenu(self.flags))
-        self.flags.setAccessibleName(tr("Flags"))
         for name, choice in self.fields.items():
             self.form.addRow(choice.accessibleName(), choice)
             choice.chosen.connect(lambda value, name=name: self.refined.emit({name: value}))
@@ -97,6 +96,7 @@ class TagForm(QWidget):
     def _show_flags(self, flags: Sequence[Flag], tag: Tag) -> None:
         chosen = [codebook().names[flag] for flag in tag.flags]
         self.flags.setText(" · ".join(chosen) or tr("none"))
+        self.flags.setAccessibleName(tr("Flags: {flags}", flags=self.flags.text()))
         menu = self.flags.menu()
         menu.clear()
         for flag in flags:
