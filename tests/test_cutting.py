@@ -119,6 +119,20 @@ def test_a_sentence_is_split_at_the_cursor_and_the_first_half_keeps_what_was_sai
     assert [s.id for s in desk.contents.partners(second)] == [monday]
 
 
+def test_a_sentence_that_stands_in_a_link_with_others_stays_there_with_both_halves(desk):
+    told, danced = desk.id("“I am tired,” she said"), desk.id("🎉")
+    monday = desk.id("The mayor resigned")
+    desk.link((monday,), (told, danced))
+    at = desk.contents.source.article.text.index("on Monday")
+    desk.do(cutting.split_sentence([desk.contents], monday, at))
+    second = desk.id("on Monday")
+    at = desk.rewrite.article.text.index("she said")
+    desk.do(cutting.split_sentence(desk.held, told, at))
+    [link] = desk.contents.links
+    assert link.source == (monday, second)
+    assert link.rewrite == (told, desk.id("she said"), danced)
+
+
 def test_a_cursor_inside_a_word_splits_before_the_word(desk):
     at = desk.rewrite.article.text.index("Monday") + 3
     desk.do(cutting.split_sentence(desk.held, desk.id("The mayor quit"), at))

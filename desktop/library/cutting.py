@@ -14,6 +14,7 @@ from desktop.library.contents import Contents, SideContents
 from desktop.library.edit import Edit
 from desktop.library.joining import Change, joined, links_joined
 from desktop.library.model import Block, Link, Sentence, Tag, Value
+from desktop.library.relinking import without
 from desktop.library.tagging import kind_name
 from desktop.text.codebook import LINKED_ROLES, TAGGED_ROLES, Role
 from desktop.text.words import words
@@ -43,7 +44,7 @@ def split_sentence(held: Sequence[Contents], sentence_id: str, point: int) -> Re
         article_id=part.article.id, start=sentence.start + halves[1], end=sentence.end
     )
     links = [link for contents in held for link in contents.links_of(sentence_id)]
-    after = [_followed(link, sentence_id, second.id) for link in links]
+    after = [new for link in links for new in _followed(link, sentence_id, second.id)]
     edit = _edit(tr("split sentence"), held, (sentence, *links), (first, second, *after))
     if any(tag.sentence_id == sentence_id for contents in held for tag in contents.tags):
         return Recut(edit, tr("The first half keeps its tag; the second has none yet."))
@@ -168,13 +169,17 @@ def _named(tag: Tag, contents: Contents, shown: Contents) -> str:
     return f"{name} ({whose})"
 
 
-def _followed(link: Link, first: str, second: str) -> Link:
-    """Return a link with `second` behind `first` wherever that stands."""
+def _followed(link: Link, first: str, second: str) -> tuple[Link, ...]:
+    """Return a link with `second` behind `first`: in it, or in a link of its own where `first`
+    is all that draws on something, as the engine would link them."""
+    if link.rewrite == (first,):
+        further = link.model_dump(exclude={"id"}) | {"rewrite": (second,)}
+        return link, Link.model_validate(further)
     source, rewrite = (
         tuple(new for old in ids for new in ((old, second) if old == first else (old,)))
         for ids in (link.source, link.rewrite)
     )
-    return link.model_copy(update={"source": source, "rewrite": rewrite})
+    return (link.model_copy(update={"source": source, "rewrite": rewrite}),)
 
 
 # what falls
@@ -190,19 +195,8 @@ def _falling(held: Sequence[Contents], sentences: Iterable[Sentence], role: Role
     if role not in LINKED_ROLES:
         for contents in held:
             links = tuple(x for x in contents.links if ids.intersection(x.source + x.rewrite))
-            change = _sum(change, (links, _without(links, ids)))
+            change = _sum(change, (links, without(links, ids)))
     return change
-
-
-def _without(links: Iterable[Link], ids: set[str]) -> tuple[Link, ...]:
-    """Return what is left of links once these sentences stand in none."""
-    rest = []
-    for link in links:
-        source = tuple(s for s in link.source if s not in ids)
-        rewrite = tuple(s for s in link.rewrite if s not in ids)
-        if source and rewrite:
-            rest.append(link.model_copy(update={"source": source, "rewrite": rewrite}))
-    return tuple(rest)
 
 
 def _fallen(change: Change) -> str:

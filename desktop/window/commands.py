@@ -70,6 +70,10 @@ def _link() -> tuple[Command, ...]:
         Command("link", menu, tr("&Link with the sentence last visited"), ("L",), True, tr("Link")),
         Command("unlink", menu, tr("&Unlink"), ("U",), True, tr("Unlink")),
         Command("confirm", menu, tr("&Confirm links"), ("C",), True),
+        Command("confirm_before", menu, tr("Confirm all &before here"), ("Ctrl+Shift+C",), True),
+        Command("reject", menu, tr("&Reject the engine’s links"), ("X",), True),
+        Command("next_unconfirmed", menu, tr("&Next unconfirmed"), ("Shift+C",), True),
+        Command("realign", menu, tr("Re-&align…"), ("Ctrl+R",)),
     )
 
 
@@ -92,6 +96,9 @@ def _go() -> tuple[Command, ...]:
         Command("previous_sentence", menu, tr("&Previous sentence"), ("Up", "K"), True),
         Command("other_side", menu, tr("&Other side"), ("Tab",), True, tr("Side")),
         Command("next_left", menu, tr("Next &untagged"), ("N",), True, tr("Next")),
+        Command("next_disagreement", menu, tr("Next &disagreement"), ("Shift+N",), True),
+        Command("bookmark", menu, tr("Boo&kmark"), ("B",), True),
+        Command("next_bookmark", menu, tr("Next book&mark"), ("Shift+B",), True),
         Command("next_part", menu, tr("Next pa&rt of the window"), ("F6",)),
         Command("previous_part", menu, tr("Pre&vious part of the window"), ("Shift+F6",)),
         Command("to_desk", menu, tr("&Back to the articles"), ("Esc",)),

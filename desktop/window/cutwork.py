@@ -64,7 +64,7 @@ class Cutwork:
         menu.popup(self._below())
 
     def _set_role(self, sentence_id: str, role: Role) -> None:
-        self.workspace.set_role(sentence_id, role)
+        self.workspace.attempt(partial(self.workspace.set_role, sentence_id, role))
 
     def _role(self) -> Role:
         contents = self.workspace.contents

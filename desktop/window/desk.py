@@ -135,10 +135,12 @@ class Desk(QWidget):
         assert workspace.contents is not None
         tag = workspace.tags().get(sentence_id)
         noted = sentence_id in workspace.contents.notes_of(workspace.coder)
+        marked = any(b.sentence_id == sentence_id for b in workspace.contents.bookmarks)
+        plain = Mark(noted=noted, bookmarked=marked)
         if tag is not None:
-            return Mark(tag.kind, noted=noted)
+            return plain._replace(kind=tag.kind)
         suggestion = workspace.suggestion(sentence_id)
-        return Mark(suggestion.kind if suggestion else None, suggested=True, noted=noted)
+        return plain._replace(kind=suggestion.kind if suggestion else None, suggested=True)
 
     def _band(self) -> None:
         contents = self.workspace.contents

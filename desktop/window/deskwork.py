@@ -11,6 +11,7 @@ from desktop.tr import tr
 from desktop.window.cutwork import Cutwork
 from desktop.window.desk import Desk
 from desktop.window.inspector import Inspector
+from desktop.window.linkwork import Linkwork
 from desktop.window.views import Views
 from desktop.window.workspace import Workspace
 
@@ -18,7 +19,7 @@ LIKELY = 80
 """The score, in per cent, offered for accepting many suggestions at once."""
 
 
-class Deskwork(QObject, Cutwork):
+class Deskwork(QObject, Cutwork, Linkwork):
     """Turns commands into verbs of the workspace, on the sentence in hand, and moves on."""
 
     said = Signal(str)
@@ -128,6 +129,20 @@ class Deskwork(QObject, Cutwork):
     def next_left(self) -> None:
         if not self.views.next_left():
             self.said.emit(tr("Every sentence is decided. Well done."))
+
+    def next_disagreement(self) -> None:
+        if not self.desk.next_of(self.workspace.disagreements()):
+            self.said.emit(tr("No other tag differs from what is suggested."))
+
+    def next_bookmark(self) -> None:
+        contents = self.workspace.contents
+        marks = contents.bookmarks if contents is not None else ()
+        if not self.desk.next_of({mark.sentence_id for mark in marks}):
+            self.said.emit(tr("There is no other bookmark."))
+
+    def bookmark(self) -> None:
+        if self.desk.current:
+            self.workspace.bookmark(self.desk.current)
 
     # the history
 

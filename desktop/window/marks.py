@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from desktop.library.codebook import codebook
@@ -11,6 +11,8 @@ from desktop.window.theme import Theme
 
 BADGE = 15.0
 """Side of a letter badge in pixels."""
+BOOKMARK = QSizeF(6, 15)
+"""Size of a bookmark in pixels."""
 
 
 class Mark(NamedTuple):
@@ -20,6 +22,7 @@ class Mark(NamedTuple):
     suggested: bool = False
     noted: bool = False
     number: int = 0
+    bookmarked: bool = False
 
     @property
     def filled(self) -> Kind | None:
@@ -76,6 +79,16 @@ def draw_badge(painter: QPainter, mark: Mark, corner: QPointF, t: Theme, font: Q
     painter.setFont(font)
     painter.setPen(colour if mark.suggested else _on(colour, t))
     painter.drawText(square, Qt.AlignmentFlag.AlignCenter, codebook().letters[mark.kind])
+
+
+def draw_bookmark(painter: QPainter, corner: QPointF, t: Theme) -> None:
+    """Draw a bookmark hanging from `corner`: a ribbon with a notch, like no badge."""
+    width, height = BOOKMARK.width(), BOOKMARK.height()
+    ribbon = QPainterPath(corner)
+    for x, y in ((width, 0), (width, height), (width / 2, height - 3), (0, height)):
+        ribbon.lineTo(corner + QPointF(x, y))
+    ribbon.closeSubpath()
+    painter.fillPath(ribbon, t["accent"])
 
 
 def _on(colour: QColor, t: Theme) -> QColor:

@@ -1,5 +1,7 @@
 """The pair that is open: read from the library, kept in step with every edit, suggested for."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from desktop.library import hints
@@ -8,6 +10,7 @@ from desktop.library.edit import Edit
 from desktop.library.history import History
 from desktop.library.model import Article, Block, Link, Pair, Sentence, Tag
 from desktop.library.store import Entry, Store
+from desktop.problem import Problem
 from desktop.text.suggest import Suggestion
 from desktop.window import tasks
 
@@ -86,6 +89,12 @@ class OpenPair(QObject):
         """Return what the engine would tag, for a sentence that has no tag yet."""
         return None if sentence_id in self.tags() else self.suggestions.get(sentence_id)
 
+    def disagreements(self) -> set[str]:
+        """Return the ids of the sentences this coder tagged otherwise than is suggested."""
+        found = self.suggestions
+        tags = self.tags().items()
+        return {s for s, tag in tags if s in found and found[s].kind is not tag.kind}
+
     @property
     def thinking(self) -> bool:
         """Whether suggestions for the links as they stand are still being looked for."""
@@ -105,6 +114,13 @@ class OpenPair(QObject):
         self.contents = None
         self.hints = hints.Hints({}, {})
         self.opened.emit()
+
+    def attempt(self, verb: Callable[[], None]) -> None:
+        """Do a verb that no command calls; what the disk refuses is told like other failures."""
+        try:
+            verb()
+        except Problem as problem:
+            self.failed.emit(problem)
 
     # inside
 

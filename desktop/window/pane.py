@@ -21,7 +21,7 @@ from desktop.library.contents import SideContents
 from desktop.library.model import Sentence
 from desktop.text.codebook import Side
 from desktop.window.look import Look
-from desktop.window.marks import BADGE, Mark, draw_badge, draw_underline, outline
+from desktop.window.marks import BADGE, Mark, draw_badge, draw_bookmark, draw_underline, outline
 from desktop.window.page import GUTTER, Page
 from desktop.window.theme import mixed
 
@@ -269,6 +269,8 @@ class Pane(QTextEdit):
             badges[line] = beside + 1
             corner = QPointF(GUTTER - (BADGE + 3) * (beside + 1) - 4, places[0].center().y() - 6)
             draw_badge(painter, mark, corner, colours, self.font())
+        if mark.bookmarked:
+            draw_bookmark(painter, QPointF(0, places[0].center().y() - 8), colours)
         number = self.page.side.numbers.get(sentence_id) if self.page else None
         if self._look.numbers and number:
             self._draw_number(painter, number, places[0])

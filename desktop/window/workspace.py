@@ -3,15 +3,18 @@
 Reading this class is reading the feature list.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from desktop.library import cutting, linking, tagging
+from desktop.library import cutting, hints, linking, relinking, tagging
+from desktop.library.bookmarks import bookmarked
 from desktop.library.contents import Contents
 from desktop.library.cutting import Recut
 from desktop.library.edit import Edit
-from desktop.library.model import Pair
+from desktop.library.model import Link, Pair
+from desktop.library.relinking import Change
 from desktop.text.codebook import Kind, Role, Side
 from desktop.tr import counted, tr
+from desktop.window import tasks
 from desktop.window.openpair import OpenPair
 
 
@@ -100,6 +103,11 @@ class Workspace(OpenPair):
         if self.contents is not None:
             self._do(tagging.noted(self.contents, sentence_id, self.coder, text))
 
+    def bookmark(self, sentence_id: str) -> None:
+        """Put a bookmark at a sentence, or take it away."""
+        if self.contents is not None:
+            self._do(bookmarked(self.contents, sentence_id))
+
     # linking
 
     def link(self, one: str, other: str) -> None:
@@ -117,6 +125,38 @@ class Workspace(OpenPair):
         if self.contents is not None:
             links = self.contents.links_of(sentence_id)
             self._do(linking.confirmed(self.contents, links))
+
+    def confirm_before(self, sentence_id: str) -> None:
+        """Confirm the engine's links that stand before a sentence."""
+        if self.contents is not None:
+            edit = relinking.confirmed_before(self.contents, sentence_id)
+            self._do_or_say(edit, tr("Every link before this sentence is confirmed."))
+
+    def reject(self, sentence_id: str) -> None:
+        """Take the engine's links of a sentence away; what is suggested for it follows."""
+        if self.contents is not None:
+            edit = relinking.rejected(self.contents, sentence_id)
+            self._do_or_say(edit, tr("The engine links this sentence with nothing."))
+
+    def find_links(self, answer: Callable[[tuple[Change, ...]], None]) -> None:
+        """Look for links anew in the background; answer what that would change."""
+        asked = self.contents
+        if asked is None:
+            return
+        known = (asked.links, asked.source, asked.rewrite)
+
+        def found(links: tuple[Link, ...]) -> None:
+            now = self.contents
+            if now and (now.links, now.source, now.rewrite) == known:
+                answer(relinking.changes(now, links))
+            else:
+                self.refused.emit(tr("The pair changed meanwhile. Re-align once more."))
+
+        tasks.run(self, lambda: hints.links(asked), found, self.failed.emit)
+
+    def relink(self, changes: Iterable[Change]) -> None:
+        """Change links as the engine would, as one edit."""
+        self._do(relinking.relinked(changes))
 
     # cutting
 
@@ -151,6 +191,12 @@ class Workspace(OpenPair):
         return self.history.redo()
 
     # inside
+
+    def _do_or_say(self, edit: Edit | None, otherwise: str) -> None:
+        """Do an edit, or say why there is none."""
+        self._do(edit)
+        if edit is None:
+            self.refused.emit(otherwise)
 
     def _cut(self, cut: Callable[..., Recut], sentence_id: str, *how: object) -> None:
         """Cut in all pairs that hold the article, and tell what was refused or lost."""
