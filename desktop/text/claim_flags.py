@@ -13,6 +13,7 @@ from desktop.tr import tr
 
 _SURE = 0.97  # score of a link that shows support by itself
 _ALIKE = 0.105  # likeness that shows it where the link is weak
+_RETOLD = 0.2  # share of words in the same order that a sentence has that tells the same
 _CLOSE = 0.25  # of the larger: numbers farther apart count something else
 _HEDGE = 3  # words a hedge may have
 _PART = 3  # telling words in a row that are missed when they are gone
@@ -24,8 +25,9 @@ def numbers(tagged: Tagged) -> Iterator[Finding]:
     evidence = tagged.evidence
     if tagged.kind is Kind.ADDITION or not evidence.sources:
         return
+    alike = _RETOLD * len(evidence.reading.words) <= evidence.support.order
     own = {number.value for number in evidence.reading.numbers}
-    for number in evidence.new_numbers:
+    for number in evidence.new_numbers if alike else ():
         for source in map(tagged.source, evidence.sources):
             for other in source.numbers:
                 if other.value not in own and _same_place(

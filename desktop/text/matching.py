@@ -5,8 +5,11 @@ from collections.abc import Callable, Iterator, Sequence
 from math import inf
 from typing import NamedTuple
 
+from rapidfuzz.distance import LCSseq
+
 _CONTENT, _FUNCTION, _SIMILAR = 1.0, 0.4, 0.6
 _RUN = 0.45  # for going on with the next word of both: one long run beats two short ones
+_MOST = 160_000  # pairs of words looked at: more is no sentence
 
 
 class Matching(NamedTuple):
@@ -23,8 +26,14 @@ def matching(
 
     Kept pairs are the heaviest alignment in order (Needleman and Wunsch 1970, with a reward for
     runs); forms that are only similar (voted, vote) may stand in it. Moved are runs of equal
-    forms with a content word among what is left, longest first.
+    forms with a content word among what is left, longest first. Texts far longer than sentences
+    are only searched for their longest common subsequence.
     """
+    if len(source) * len(rewrite) > _MOST:
+        blocks = LCSseq.editops(source, rewrite).as_matching_blocks()
+        return Matching(
+            tuple((b.a + step, b.b + step) for b in blocks for step in range(b.size)), ()
+        )
     kept = _in_order(source, rewrite, content)
     return Matching(kept, _moved(source, rewrite, kept, content))
 
