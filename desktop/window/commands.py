@@ -113,6 +113,7 @@ def _view() -> tuple[Command, ...]:
         Command("toggle_suggestions", menu, tr("Predict &first, then reveal"), ("F10",)),
         Command("toggle_library", menu, tr("&Library"), ("F9",)),
         Command("toggle_table", menu, tr("Align&ed table"), ("F7",)),
+        Command("show_shares", menu, tr("S&hares…"), ("Ctrl+Shift+S",)),
         Command("toggle_furniture", menu, tr("&Page furniture"), ("F8",)),
         Command("larger", menu, tr("L&arger text"), ("Ctrl++", "Ctrl+=")),
         Command("smaller", menu, tr("&Smaller text"), ("Ctrl+-",)),

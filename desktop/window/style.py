@@ -55,6 +55,8 @@ QListView, QListWidget, QTableView {{ background: {paper}; color: {ink};
 QHeaderView {{ background: {ground}; border: none; }}
 QHeaderView::section {{ background: {ground}; color: {soft}; font-weight: 700; border: none;
     border-bottom: 1px solid {edge}; padding: 6px 9px; }}
+QTableWidget::item {{ padding: 3px 6px; }}
+QTableView::item:selected {{ background: {wash}; color: {ink}; }}
 QListView::item {{ padding: 6px; }}
 QListView::item:selected {{ background: {wash}; color: {ink}; border-left: 3px solid {accent}; }}
 QLineEdit, QComboBox, QSpinBox, QToolButton {{ background: {paper}; color: {ink};

@@ -1,20 +1,22 @@
-"""The two views of the pair, one in front: the desk with its articles, and the aligned table."""
+"""The views of the pair: the desk with its articles or the aligned table, and the shares."""
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.window.desk import Desk
 from desktop.window.look import Look
+from desktop.window.shares import SharesSheet
 from desktop.window.table import AlignedTable
 from desktop.window.workspace import Workspace
 
 
 class Views(QStackedWidget):
-    """Holds both views. Whoever goes on to another sentence goes on in the one in front."""
+    """Holds desk and table, one in front: whoever goes to another sentence goes there in that."""
 
     def __init__(self, workspace: Workspace, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
         self.table = AlignedTable(workspace, desk)
+        self.shares = SharesSheet(workspace, self)
         self.addWidget(desk)
         self.addWidget(self.table)
 
@@ -34,10 +36,14 @@ class Views(QStackedWidget):
         self.desk.go(self.desk.current)
         self.take_focus()
 
+    def show_shares(self) -> None:
+        """Show what the tags come to."""
+        self.shares.open_()
+
     def set_look(self, look: Look) -> None:
-        """Show both views in another look."""
-        self.desk.set_look(look)
-        self.table.set_look(look)
+        """Show all views in another look."""
+        for view in (self.desk, self.table, self.shares):
+            view.set_look(look)
 
     def take_focus(self) -> None:
         """Let the keys go to the sentence in hand."""
