@@ -116,6 +116,8 @@ def unattributed(tagged: Tagged) -> Iterator[Finding]:
         inside = _claimed(source, pair.lists)
         for place, form in enumerate(source.forms):
             (claimed if place in inside else free).add(form)
+    if not claimed:
+        return
     told, owed = Vocabulary(free), Vocabulary(claimed)
     own = [form for form in evidence.reading.forms if form in pair.weights]
     only = sum(form in owed and form not in told for form in own)
