@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.library.contents import Contents, SideContents
 from desktop.library.edit import Edit
@@ -61,6 +61,8 @@ class Desk(QWidget):
             column.setContentsMargins(6, 12, 6, 6)
             self.titles[side].setObjectName("side")
             self.titles[side].setIndent(46)
+            # A long outlet's name is cut off rather than keeping the window wide.
+            self.titles[side].setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             column.addWidget(self.titles[side])
             column.addWidget(pane, 1)
             row.addWidget(sheet, 1)

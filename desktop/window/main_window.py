@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QMessageBox,
+    QSizePolicy,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -83,6 +84,7 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         for label, name in ((self.title, "title"), (self.saved, "saved"), (self.hint, "hint")):
             label.setObjectName(name)
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.hint.setWordWrap(True)
         self.hint.hide()
         head = QHBoxLayout()
