@@ -210,6 +210,14 @@ def test_links_are_made_and_taken_apart_in_the_table_and_the_rows_follow(window)
     assert window.views.table.view.hasFocus()
 
 
+def test_the_sentence_last_visited_is_linked_however_many_rows_lie_between(window):
+    window.desk.go(sentence(window, "She gave no reason"))
+    press(window, "Down", "Down", "Down")
+    assert window.desk.current == sentence(window, "🎉 Bakers danced")
+    press(window, "L")
+    assert "S3 R5" in seen(window)
+
+
 def test_a_note_is_written_from_the_table_and_the_keys_come_back(window):
     window.desk.go(sentence(window, "Critics cheered"))
     press(window, "T", "W", "H", "O", "Return")

@@ -31,7 +31,8 @@ def draw_bar(
     tiny = min(place.width(), place.height()) < TINY
     if tiny or mark.kind is Kind.KEPT:
         light = mark.kind in (None, Kind.KEPT, Kind.UNSURE)
-        painter.fillRect(place, mixed(strong, t["paper"], 0.5) if light else strong)
+        share = 0.5 if mark.suggested or mark.kind is None else 0.75
+        painter.fillRect(place, mixed(strong, t["paper"], share) if light else strong)
         return
     plain = mark.kind is None or mark.suggested
     painter.fillRect(place, t["paper"] if plain or mark.kind is None else t.fill(mark.kind))

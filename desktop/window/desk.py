@@ -20,7 +20,11 @@ from desktop.window.workspace import Workspace
 
 
 class Desk(QWidget):
-    """Shows the open pair. Holds which sentence is in hand, and the last one on each side."""
+    """Shows the open pair. Holds which sentence is in hand.
+
+    `last` are the sentences last brought into view on each side, in hand or linked to it;
+    `visited` are those that were in hand.
+    """
 
     moved = Signal(str)
     """The id of the sentence now in hand; "" where there is none."""
@@ -32,6 +36,7 @@ class Desk(QWidget):
         self.furniture = False
         self.current = ""
         self.last: dict[Side, str] = {}
+        self.visited: dict[Side, str] = {}
         self.panes = {side: Pane(side, self) for side in Side}
         self.titles = {side: QLabel(self) for side in Side}
         self.ribbons = Ribbons(self.panes[Side.SOURCE], self.panes[Side.REWRITE], self)
@@ -97,6 +102,7 @@ class Desk(QWidget):
         self.mark_all()
         known = contents.sentences if contents else {}
         self.last = {side: s for side, s in self.last.items() if s in known}
+        self.visited = {side: s for side, s in self.visited.items() if s in known}
         if self.current in known:
             self.go_near(self.current)
         else:
@@ -173,7 +179,7 @@ class Desk(QWidget):
         self.current = sentence_id if contents else ""
         if contents is not None and sentence_id:
             side = self.side()
-            self.last[side] = sentence_id
+            self.last[side] = self.visited[side] = sentence_id
             if any(pane.hasFocus() for pane in self.panes.values()):
                 self.panes[side].setFocus()
             self.panes[side].reveal(sentence_id)

@@ -89,7 +89,7 @@ class Deskwork(QObject, Cutwork, Linkwork):
     # linking
 
     def link(self) -> None:
-        other = self.desk.last.get(self._other_side(), "")
+        other = self.desk.visited.get(self._other_side(), "")
         if self.desk.current and other:
             self.workspace.link(self.desk.current, other)
         else:
@@ -100,7 +100,7 @@ class Deskwork(QObject, Cutwork, Linkwork):
         if contents is None or not self.desk.current:
             return
         partners = [s.id for s in contents.partners(self.desk.current)]
-        other = self.desk.last.get(self._other_side(), "")
+        other = self.desk.visited.get(self._other_side(), "")
         if not partners:
             self.said.emit(tr("Nothing is linked to this sentence."))
         elif other in partners:
