@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.library.edit import Edit
 from desktop.library.model import (
@@ -34,7 +34,7 @@ def path(tmp_path):
 def window(qtbot, path):
     window = opened(qtbot, path)
     yield window
-    settled(qtbot, window)
+    window.workspace.blockSignals(True)  # of a suggestion still on its way nobody needs to hear
     window.close()
 
 
@@ -182,6 +182,33 @@ def test_a_role_is_chosen_from_a_menu_by_its_number(window):
     QTest.keyClick(menu, Qt.Key.Key_4)
     [block] = [b for b in window.workspace.store.all(Block) if b.role is Role.CAPTION]
     assert window.workspace.contents.rewrite.text(block).startswith("The mayor quit")
+
+
+def test_furniture_is_linked_with_nothing(window):
+    reason, critics = sentence(window, "She gave"), sentence(window, "Critics")
+    window.workspace.set_role(critics, Role.BOILERPLATE)
+    window.actions_["toggle_furniture"].trigger()
+    before = state(window)
+    window.desk.go(reason)
+    window.desk.go(critics)
+    window.desk.last[Side.SOURCE] = reason
+    press(window, "L")
+    assert state(window) == before
+    assert said(window) == "Only headline, standfirst, body and captions can be linked."
+
+
+def test_where_the_library_cannot_be_written_a_role_says_so(qtbot, path, window, monkeypatch):
+    told = []
+    monkeypatch.setattr(QMessageBox, "information", lambda *a: told.append(a[2]))
+    second = opened(qtbot, path)
+    second.activateWindow()
+    before = state(second)
+    press(second, "R")
+    QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_4)
+    assert "another window" in told[0]
+    assert state(second) == before
+    settled(qtbot, second)
+    second.close()
 
 
 def test_undo_after_a_restart_joins_what_was_split_and_goes_there(qtbot, path):

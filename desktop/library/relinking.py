@@ -67,9 +67,9 @@ def changes(contents: Contents, found: Sequence[Link]) -> tuple[Change, ...]:
 
     A link between the same sentences is no change, even with another score.
     """
-    stand = {(link.source, link.rewrite): link for link in _machine(contents.links)}
     come = {(link.source, link.rewrite): link for link in _machine(found)}
-    gone = [link for ends, link in stand.items() if ends not in come]
+    stand = {(link.source, link.rewrite) for link in _machine(contents.links)}
+    gone = [x for x in _machine(contents.links) if (x.source, x.rewrite) not in come]
     made = []
     for link in (link for ends, link in come.items() if ends not in stand):
         old = next((x for x in gone if x.rewrite == link.rewrite), None)

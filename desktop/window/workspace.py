@@ -111,9 +111,13 @@ class Workspace(OpenPair):
     # linking
 
     def link(self, one: str, other: str) -> None:
-        """Link a sentence with one of the other side."""
-        if self.contents is not None:
+        """Link a sentence with one of the other side; furniture of the page is linked with none."""
+        if self.contents is None:
+            return
+        if all(self.contents.label(sentence_id) for sentence_id in (one, other)):
             self._do(linking.linked(self.contents, one, other))
+        else:
+            self.refused.emit(tr("Only headline, standfirst, body and captions can be linked."))
 
     def unlink(self, one: str, other: str) -> None:
         """Take two linked sentences apart."""
