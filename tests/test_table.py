@@ -5,12 +5,13 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from desktop.library.model import Link, Note, Origin, Tag
-from desktop.text.codebook import Kind, Side
+from desktop.text.codebook import Kind, Role, Side
+from desktop.window.table_drawing import starts_at_the_right
 from desktop.window.table_model import Column
 from desktop.window.table_rows import rows
 from tests import samples
@@ -386,3 +387,26 @@ def test_a_click_on_a_source_sentence_takes_that_one_in_hand(window):
     place.setY(place.y() - 12)
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert window.desk.current == sentence(window, "“I am tired,” she told")
+
+
+def test_words_of_right_to_left_scripts_stand_at_the_right(qtbot, tmp_path):
+    assert not starts_at_the_right("“Calder” قال")
+    assert starts_at_the_right("9 أسابيع")
+    assert not starts_at_the_right("9.")
+    story = ((Role.BODY, "قال Calder."),)
+    window = opened(qtbot, tmp_path / "library.sqlite", samples.pair(story, story))
+    press(window, "F7")
+    view = window.views.table.view
+    cell = QRectF(view.visualRect(view.order.index(0, Column.REWRITE)))
+    [place] = view.drawing.places((view.row(0).rewrite,), cell)
+    picture = view.viewport().grab(place.words.toRect()).toImage()
+    ground = picture.pixelColor(0, 0).lightness()
+    inked = [
+        x
+        for x in range(picture.width())
+        if any(
+            abs(picture.pixelColor(x, y).lightness() - ground) > 90 for y in range(picture.height())
+        )
+    ]
+    assert min(inked) > picture.width() / 3
+    window.close()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from typing import NamedTuple
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -31,6 +32,12 @@ APART = 8.0
 BAR = 7.0
 """Width of the bar beside a sentence that shows its tag."""
 PLAIN = Mark(Kind.KEPT, suggested=True)
+
+
+def starts_at_the_right(text: str) -> bool:
+    """Tell whether a text is written from right to left, by its first letter (UAX #9, rule P2)."""
+    kinds = (bidirectional(letter) for letter in text)
+    return next((kind != "L" for kind in kinds if kind in ("L", "R", "AL")), False)
 
 
 class Place(NamedTuple):
@@ -115,6 +122,8 @@ class CellDrawing(QStyledItemDelegate):
             option = QTextOption()
             option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
             option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+            if starts_at_the_right(text):
+                option.setAlignment(Qt.AlignmentFlag.AlignRight)
             found = self._set[key] = QStaticText(text)
             found.setTextFormat(Qt.TextFormat.PlainText)
             found.setTextOption(option)
