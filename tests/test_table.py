@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
@@ -328,10 +328,26 @@ def test_rows_are_put_in_order_and_back_and_keys_follow_what_is_seen(window):
     press(window, "Down")
     assert window.desk.current in window.workspace.contents.sentences
     assert seen(window)[1].endswith(window.workspace.contents.label(window.desk.current))
-    choose(table.sorted, "Source")
+    header = table.view.horizontalHeader()
+    place = QPoint(header.sectionViewportPosition(Column.SOURCE) + 12, header.height() // 2)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert table.sorted.currentText() == "Source"
     assert [row.split()[0] for row in seen(window)][:4] == ["S1", "S2", "S2", "S3"]
     choose(table.sorted, "As the rewrite tells it")
     assert seen(window) == ["S1 R1", "S2 R2", "S3", "R3", "S2 S4 R4", "R5"]
+
+
+def test_one_sees_which_cell_one_reads(window):
+    view = window.views.table.view
+    window.desk.go(sentence(window, "The mayor quit"))
+    before = view.grab().toImage()
+    press(window, "Right")
+    assert window.desk.current == sentence(window, "The mayor quit")
+    assert view.currentIndex().column() == Column.TAG
+    assert view.grab().toImage() != before
+    press(window, "Down")
+    assert window.desk.current == sentence(window, "She gave no reason")
+    assert view.currentIndex().column() == Column.TAG
 
 
 # what is heard, and room

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from unicodedata import bidirectional
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -57,6 +57,7 @@ class CellDrawing(QStyledItemDelegate):
         self.model, self.order = model, order
         self.hand = ""
         self.focused = False
+        self.current = QModelIndex()
         self.set_look(Look())
 
     def set_look(self, look: Look) -> None:
@@ -165,6 +166,8 @@ class CellDrawing(QStyledItemDelegate):
             ink = self.colours["ink" if row.own in facts.tags or column > Column.FINER else "soft"]
             room = cell.adjusted(PAD, PAD, -PAD, 0)
             self._write(painter, self.plain, ink, room, shown(facts, row, column))
+        if column > Column.REWRITE and self.focused and index == self.current:
+            self._frame(painter, cell.adjusted(3, 3, -3, -4))
         painter.setPen(QPen(self.colours["edge"], 1))
         painter.drawLine(cell.bottomLeft(), cell.bottomRight())
         painter.restore()

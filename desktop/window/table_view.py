@@ -127,6 +127,7 @@ class TableView(QTableView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
+        self.drawing.current = self.currentIndex()
         if current.isValid() and not self._told and not self._losing:
             self.chosen.emit(self._sentence(current))
 
