@@ -90,6 +90,9 @@ def test_links_and_notes_are_told_when_they_change(qtbot, window, heard):
     assert heard("U").startswith("Rewrite 3: not linked.")
     press(window, "T", "W", "H", "Y")
     assert heard("Return") == "Rewrite 3: note kept."
+    assert heard("B") == "Rewrite 3: bookmark."
+    assert ", with a note, with a bookmark: " in spoken(window.workspace, window.desk.current)
+    assert heard("Ctrl+Z") == "Rewrite 3: bookmark removed."
 
 
 def test_what_the_status_line_says_is_told_too(qtbot, window, heard):

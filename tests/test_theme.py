@@ -37,3 +37,11 @@ def test_marks_stand_out_from_paper_and_from_their_fill(name):
         assert contrast(colours.line(kind), colours["paper"]) >= 3, kind
         assert contrast(colours.line(kind), colours.fill(kind)) >= 3, kind
     assert contrast(colours["accent"], colours["paper"]) >= 3
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_rims_of_what_can_be_used_and_the_line_of_the_focus_stand_out(name):
+    colours = theme(name)
+    for role in ("rim", "accent"):
+        for ground in ("ground", "paper", "wash"):
+            assert contrast(colours[role], colours[ground]) >= 3, (role, ground)

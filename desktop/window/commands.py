@@ -119,7 +119,7 @@ def _view() -> tuple[Command, ...]:
         Command("smaller", menu, tr("&Smaller text"), ("Ctrl+-",)),
         Command("light", menu, tr("Li&ght")),
         Command("dark", menu, tr("&Dark")),
-        Command("contrast", menu, tr("&High contrast")),
+        Command("contrast", menu, tr("High &contrast")),
         Command("follow_system", menu, tr("As the s&ystem")),
     )
 

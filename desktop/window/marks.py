@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from desktop.library.codebook import codebook
 from desktop.text.codebook import Kind
-from desktop.window.theme import Theme
+from desktop.window.theme import Theme, mixed
 
 BADGE = 15.0
 """Side of a letter badge in pixels."""
@@ -95,6 +95,11 @@ def _on(colour: QColor, t: Theme) -> QColor:
     """Return paper or ink, whichever can be read on `colour`."""
     paper, ink = t["paper"], t["ink"]
     return max((paper, ink), key=lambda c: abs(c.lightnessF() - colour.lightnessF()))
+
+
+def frame_pen(t: Theme, *, strong: bool) -> QPen:
+    """Return the line around a sentence in hand or linked to it: strong where the keys go."""
+    return QPen(t["accent"], 2.4) if strong else QPen(mixed(t["accent"], t["paper"], 0.6), 1.2)
 
 
 def outline(rectangles: list[QRectF], by: float = 3.0) -> QPainterPath:

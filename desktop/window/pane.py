@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QPainter,
     QPainterPath,
     QPaintEvent,
-    QPen,
     QResizeEvent,
     QTextCharFormat,
     QTextCursor,
@@ -21,9 +20,16 @@ from desktop.library.contents import SideContents
 from desktop.library.model import Sentence
 from desktop.text.codebook import Side
 from desktop.window.look import Look
-from desktop.window.marks import BADGE, Mark, draw_badge, draw_bookmark, draw_underline, outline
+from desktop.window.marks import (
+    BADGE,
+    Mark,
+    draw_badge,
+    draw_bookmark,
+    draw_underline,
+    frame_pen,
+    outline,
+)
 from desktop.window.page import GUTTER, Page
-from desktop.window.theme import mixed
 
 NOTHING = Mark()
 
@@ -276,9 +282,7 @@ class Pane(QTextEdit):
             self._draw_number(painter, number, places[0])
         if sentence_id == self.current or sentence_id in self.partners:
             strong = sentence_id == self.current and self.hasFocus()
-            accent = colours["accent"]
-            pen = QPen(accent if strong else mixed(accent, colours["paper"], 0.55), 1.6)
-            painter.setPen(pen)
+            painter.setPen(frame_pen(colours, strong=strong))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPath(outline(places))
 

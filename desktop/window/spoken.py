@@ -3,7 +3,7 @@
 from desktop.library.codebook import codebook
 from desktop.library.contents import Contents
 from desktop.library.edit import Edit
-from desktop.library.model import Link, Note, Tag
+from desktop.library.model import Bookmark, Link, Note, Tag
 from desktop.library.tagging import kind_name
 from desktop.text.codebook import TAGGED_ROLES, Role, Side
 from desktop.text.suggest import Suggestion
@@ -21,11 +21,13 @@ def spoken(workspace: Workspace, sentence_id: str) -> str:
     assert contents is not None
     side, sentence = contents.sentences[sentence_id]
     noted = sentence_id in contents.notes_of(workspace.coder)
+    marked = _bookmarked(contents, sentence_id)
     facts = (
         place(contents, sentence_id),
         verdict(workspace, sentence_id),
         linked_to(contents, sentence_id),
         tr("with a note") if noted else "",
+        tr("with a bookmark") if marked else "",
     )
     said = ", ".join(fact for fact in facts if fact)
     return f"{said}: {contents.side(side).text(sentence)}"
@@ -96,10 +98,10 @@ def listed(words: list[str]) -> str:
 def happened(workspace: Workspace, edit: Edit) -> str:
     """Return what an edit changed about a sentence of the open pair, in a sentence.
 
-    "" where it changed no tags, links or notes, or those of another pair.
+    "" where it changed no tags, links, notes or bookmarks, or those of another pair.
     """
     contents = workspace.contents
-    changed = [v for v in edit.values if isinstance(v, Tag | Link | Note)]
+    changed = [v for v in edit.values if isinstance(v, Tag | Link | Note | Bookmark)]
     ids = list(dict.fromkeys(s for value in changed for s in _sentences(value)))
     if contents is None or not ids or not contents.sentences.keys() >= set(ids):
         return ""
@@ -110,13 +112,19 @@ def happened(workspace: Workspace, edit: Edit) -> str:
     elif isinstance(changed[0], Tag):
         tagged = ids[0] in workspace.tags()
         state = verdict(workspace, ids[0]) if tagged else tr("tag cleared")
+    elif isinstance(changed[0], Bookmark):
+        state = tr("bookmark") if _bookmarked(contents, ids[0]) else tr("bookmark removed")
     else:
         noted = ids[0] in contents.notes_of(workspace.coder)
         state = tr("note kept") if noted else tr("note removed")
     return f"{_short(contents, ids[0])}: {state}."
 
 
-def _sentences(value: Tag | Link | Note) -> tuple[str, ...]:
+def _bookmarked(contents: Contents, sentence_id: str) -> bool:
+    return any(mark.sentence_id == sentence_id for mark in contents.bookmarks)
+
+
+def _sentences(value: Tag | Link | Note | Bookmark) -> tuple[str, ...]:
     return value.rewrite if isinstance(value, Link) else (value.sentence_id,)
 
 

@@ -32,8 +32,11 @@ def palette(theme: Theme) -> QPalette:
 
 def style_sheet(theme: Theme) -> str:
     """Return the Qt style sheet of the whole window in these colours."""
-    chevron = RESOURCES / "icons" / f"chevron-{theme.id}.svg"
-    return _SHEET.format(**theme.colours, chevron=chevron.as_posix())
+    icons = {
+        name: (RESOURCES / "icons" / f"{name}-{theme.id}.svg").as_posix()
+        for name in ("chevron", "chevron-up", "tick")
+    }
+    return _SHEET.format(**theme.colours, icons=icons)
 
 
 _SHEET = """
@@ -50,7 +53,8 @@ QLabel#verdict {{ font-weight: 700; font-size: 12pt; }}
 QLabel#hint {{ background: {wash}; border: 1px solid {edge}; border-radius: 8px; padding: 10px; }}
 QTextEdit, QTextBrowser {{ background: {paper}; color: {ink}; border: none;
     selection-background-color: {accent}; selection-color: {on_accent}; }}
-QListView, QListWidget, QTableView {{ background: {paper}; color: {ink};
+QTextBrowser {{ border: 2px solid {paper}; border-radius: 6px; }}
+QListView, QListWidget, QTableView, QTreeView {{ background: {paper}; color: {ink};
     border: 1px solid {edge}; border-radius: 6px; outline: 0; }}
 QHeaderView {{ background: {ground}; border: none; }}
 QHeaderView::section {{ background: {ground}; color: {soft}; font-weight: 700; border: none;
@@ -59,27 +63,41 @@ QTableWidget::item {{ padding: 3px 6px; }}
 QTableView::item:selected {{ background: {wash}; color: {ink}; }}
 QListView::item {{ padding: 6px; }}
 QListView::item:selected {{ background: {wash}; color: {ink}; border-left: 3px solid {accent}; }}
-QLineEdit, QComboBox, QSpinBox, QToolButton {{ background: {paper}; color: {ink};
-    border: 1px solid {edge}; border-radius: 5px; padding: 3px 6px; min-height: 18px; }}
-QLineEdit:focus, QComboBox:focus, QToolButton:focus, QListView:focus, QSpinBox:focus {{
-    border: 2px solid {accent}; }}
+QLineEdit, QComboBox, QAbstractSpinBox, QToolButton {{ background: {paper}; color: {ink};
+    border: 1px solid {rim}; border-radius: 5px; padding: 3px 6px; min-height: 18px; }}
+QLineEdit:focus, QComboBox:focus, QToolButton:focus, QAbstractSpinBox:focus {{
+    border: 2px solid {accent}; padding: 2px 5px; }}
+QListView:focus, QTreeView:focus, QTextBrowser:focus {{ border: 2px solid {accent}; }}
+QCheckBox {{ border: 2px solid transparent; border-radius: 5px; padding: 2px 4px; }}
+QCheckBox:focus {{ border-color: {accent}; }}
+QCheckBox::indicator, QListView::indicator {{ background: {paper}; border: 1px solid {rim};
+    border-radius: 3px; width: 13px; height: 13px; }}
+QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {accent};
+    border-color: {accent}; image: url("{icons[tick]}"); }}
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 22px; }}
+QAbstractSpinBox::up-arrow {{ image: url("{icons[chevron-up]}"); width: 10px; height: 7px; }}
+QAbstractSpinBox::down-arrow {{ image: url("{icons[chevron]}"); width: 10px; height: 7px; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
-QComboBox::down-arrow {{ image: url("{chevron}"); width: 12px; height: 8px; }}
+QComboBox::down-arrow {{ image: url("{icons[chevron]}"); width: 12px; height: 8px; }}
 QComboBox QAbstractItemView {{ background: {paper}; color: {ink};
     selection-background-color: {wash}; selection-color: {ink}; }}
-QPushButton {{ background: {paper}; color: {ink}; border: 1px solid {edge};
+QPushButton {{ background: {paper}; color: {ink}; border: 1px solid {rim};
     border-radius: 6px; padding: 5px 14px; }}
 QPushButton:hover, QToolButton:hover {{ background: {wash}; }}
-QPushButton:focus {{ border: 2px solid {accent}; }}
+QPushButton:focus {{ border: 2px solid {accent}; padding: 4px 13px; }}
 QPushButton:default {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
+QPushButton:default:focus {{ border: 4px double {on_accent}; padding: 2px 11px; }}
 QPushButton:disabled, QToolButton:disabled {{ color: {soft}; background: {ground}; }}
 QMenuBar, QStatusBar {{ background: {ground}; color: {ink}; }}
-QMenuBar::item:selected, QMenu::item:selected {{ background: {wash}; color: {ink}; }}
+QMenuBar::item:selected {{ background: {accent}; color: {on_accent}; }}
+QMenu::item {{ padding: 4px 22px; border-left: 3px solid transparent; }}
+QMenu::item:selected {{ background: {wash}; color: {ink}; border-left-color: {accent}; }}
 QMenu {{ background: {paper}; color: {ink}; border: 1px solid {edge}; }}
 QMenu::item:disabled {{ color: {soft}; }}
 QToolTip {{ background: {paper}; color: {ink}; border: 1px solid {edge}; }}
 QScrollBar:vertical {{ background: transparent; width: 11px; margin: 0; }}
-QScrollBar::handle:vertical {{ background: {edge}; border-radius: 5px; min-height: 28px; }}
+QScrollBar::handle:vertical {{ background: {rim}; margin: 0 3px; border-radius: 2px;
+    min-height: 28px; }}
 QScrollBar::handle:vertical:hover {{ background: {soft}; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
     background: none; height: 0; }}

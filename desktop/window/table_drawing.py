@@ -19,11 +19,10 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from desktop.text.codebook import Kind, Side
 from desktop.window.bars import draw_bar
 from desktop.window.look import READING_SANS, Look
-from desktop.window.marks import BADGE, Mark, draw_badge
+from desktop.window.marks import BADGE, Mark, draw_badge, frame_pen
 from desktop.window.table_model import Column, Index, TableModel, TableOrder, shown
 from desktop.window.table_rows import Facts, Row
 from desktop.window.table_words import suggestion_words, tag_words
-from desktop.window.theme import mixed
 
 PAD = 9.0
 """Room around the words of a cell, in pixels."""
@@ -241,9 +240,6 @@ class CellDrawing(QStyledItemDelegate):
         painter.drawStaticText(place.topLeft(), self._wrapped(font, text, place.width()))
 
     def _frame(self, painter: QPainter, place: QRectF) -> None:
-        accent = self.colours["accent"]
-        painter.setPen(
-            QPen(accent if self.focused else mixed(accent, self.colours["paper"], 0.55), 1.6)
-        )
+        painter.setPen(frame_pen(self.colours, strong=self.focused))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(place, 3, 3)
