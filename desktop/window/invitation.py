@@ -25,10 +25,6 @@ class Invitation(QWidget):
         words.setWordWrap(True)
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words.setFixedWidth(420)
-<<<<<<< ours
-=======
-        words.setMinimumHeight(words.heightForWidth(420))
->>>>>>> theirs
         self.new = QPushButton(tr("New pair…"))
         self.sample = QPushButton(tr("Sample lessons…"))
         self.new.clicked.connect(self.new_pair)
