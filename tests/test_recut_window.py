@@ -114,6 +114,16 @@ def test_at_the_beginning_of_a_sentence_s_says_where_to_put_the_cursor(window):
     assert said(window).startswith("Put the cursor between two words")
 
 
+def test_in_the_table_no_sentence_is_split_at_a_cursor_nobody_sees(window):
+    click(window, "on Monday")
+    before = state(window)
+    press(window, "F7", "S")
+    assert state(window) == before
+    assert said(window).startswith("Go back to the articles")
+    press(window, "M")
+    assert paragraphs(window)[1] == ["The mayor quit on Monday. Critics cheered."]
+
+
 def test_m_merges_with_the_next_sentence_and_names_the_tag_that_is_lost(window):
     window.workspace.tag(sentence(window, "The mayor quit"), Kind.PARAPHRASE)
     window.workspace.tag(sentence(window, "Critics cheered"), Kind.ADDITION)

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent, QPoint, SignalInstance
 from PySide6.QtWidgets import QMenu
 
 from desktop.text.codebook import Role
@@ -27,9 +27,12 @@ class Cutwork:
 
     workspace: Workspace
     desk: Desk
+    said: SignalInstance
 
     def split_sentence(self) -> None:
-        if self.desk.current:
+        if not self.desk.isVisible():  # the cursor is out of sight
+            self.said.emit(tr("Go back to the articles, and put the cursor where to split."))
+        elif self.desk.current:
             self.workspace.split_sentence(self.desk.current, self.desk.point())
 
     def merge_sentences(self) -> None:

@@ -21,13 +21,6 @@ from desktop.tr import counted, tr
 BEGINNING = 80
 """Characters of a sentence that tell it from others."""
 
-TICKS = """
-QListView::indicator { width: 11px; height: 11px; border: 2px solid palette(mid);
-    border-radius: 3px; background: palette(base); }
-QListView::indicator:checked { background: palette(highlight); border-color: palette(highlight); }
-"""
-"""Boxes whose edge is seen in every theme: the one Qt draws is too dark on a dark ground."""
-
 
 class RealignSheet(QDialog):
     """Lists the changes; those left ticked are `chosen`."""
@@ -46,7 +39,6 @@ class RealignSheet(QDialog):
         self.about.setWordWrap(True)
         self.list = QListWidget()
         self.list.setAccessibleName(tr("What would change"))
-        self.list.setStyleSheet(TICKS)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for change in changes:
             item = QListWidgetItem(described(contents, change))
