@@ -2,7 +2,9 @@
 
 import pytest
 
+from desktop.exchange import archive
 from desktop.exchange.writers import WRITERS
+from desktop.library.edit import Edit
 from desktop.problem import Problem
 from desktop.window.export_sheet import ExportSheet
 from tests.window import opened, press
@@ -86,6 +88,17 @@ def test_an_archive_opens_in_another_library_with_everything_said_of_it(qtbot, w
     assert len(other.workspace.shelf()) == 2
     other.workspace.undo()
     assert len(other.workspace.shelf()) == 1
+    contents = other.workspace.shelf()[0]
+    pair = other.workspace.store.contents(contents.pair_id)
+    other.workspace.close_pair()
+    forgotten = (*pair.tags, *pair.links, *pair.notes, pair.pair)
+    first = pair.source.sentences[1]
+    shorter = first.model_copy(update={"end": first.end - 9})
+    other.workspace.store.replace(Edit("forget", (*forgotten, first), (shorter,)))
+    archived = archive.write([pair])
+    path.write_bytes(archived)
+    with pytest.raises(Problem, match="cut into other"):
+        other.pairs.open_archive(path)
     path.write_text("my essay")
     with pytest.raises(Problem):
         other.pairs.open_archive(path)

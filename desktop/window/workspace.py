@@ -10,8 +10,9 @@ from desktop.library.bookmarks import bookmarked
 from desktop.library.contents import Contents
 from desktop.library.cutting import Recut
 from desktop.library.edit import Edit
-from desktop.library.model import Link, Pair
+from desktop.library.model import Link, Pair, Sentence
 from desktop.library.relinking import Change
+from desktop.problem import Problem
 from desktop.text.codebook import Kind, Role, Side
 from desktop.tr import counted, tr
 from desktop.window import tasks
@@ -34,9 +35,20 @@ class Workspace(OpenPair):
     def add_archived(self, archived: Sequence[Contents]) -> int:
         """Put the pairs of an archive into the library, as one edit; return how many are new.
 
-        A pair that is there already stays as it is; an article that is there is shared.
+        A pair that is there already stays as it is; an article that is there is shared. Raises
+        Problem, and adds nothing, where such an article was cut otherwise here.
         """
         new = [c for c in archived if not self.store.all(Pair, id=c.pair.id)]
+        for side in (side for contents in new for side in (contents.source, contents.rewrite)):
+            here = {s.id: s for s in self.store.all(Sentence, article_id=side.article.id)}
+            if here and here != {s.id: s for s in side.sentences}:
+                raise Problem(
+                    tr(
+                        "“{title}” stands in this library already and was cut into other "
+                        "sentences here. Nothing was added; open the archive in a new library.",
+                        title=side.article.headline,
+                    )
+                )
         values = {v.id: v for contents in new for v in contents.values}
         missing = tuple(v for v in values.values() if not self.store.all(type(v), id=v.id))
         if new:
