@@ -71,6 +71,7 @@ class Inspector(QFrame):
         self.note.returnPressed.connect(self.left)
         workspace.changed.connect(lambda _: self.refresh())
         workspace.suggested.connect(self.refresh)
+        workspace.leaving.connect(self._write_note)
 
     def _arrange(self) -> None:
         facts = QWidget()
@@ -122,8 +123,9 @@ class Inspector(QFrame):
         self.place.setText(self._place(contents))
         self.verdict.setText(self._verdict(tag))
         self.form.show_tag(side, tag)
-        if not self.note.hasFocus():
-            self.note.setText(self._note(contents))
+        note = self._note(contents)
+        if not self.note.isModified() and self.note.text() != note:
+            self.note.setText(note)
         self.wording.setHtml(self._wording(contents))
 
     def kind(self) -> str:
@@ -206,10 +208,15 @@ class Inspector(QFrame):
         self.note.selectAll()
 
     def _write_note(self) -> None:
-        if self.sentence_id and self.workspace.contents is not None:
+        """Keep what was typed. What only stands there is not written: by now it may be another
+        pair's, another coder's, or a sentence that was cut otherwise."""
+        contents = self.workspace.contents
+        if contents is None or self.sentence_id not in contents.sentences:
+            return
+        if self.note.isModified():
+            self.note.setModified(False)
             text = self.note.text()
-            if text.strip() != self._note(self.workspace.contents):
-                self.workspace.note(self.sentence_id, text)
+            self.workspace.attempt(lambda: self.workspace.note(self.sentence_id, text))
 
     def _refine(self, fields: dict[str, object]) -> None:
         if self.sentence_id:

@@ -20,6 +20,8 @@ class OpenPair(QObject):
 
     changed = Signal(object)
     """An Edit, when it is on disk and `contents` tells the new state."""
+    leaving = Signal()
+    """Another pair, none, or another coder comes next: what is half written belongs here."""
     opened = Signal()
     """Another pair is open, or none; or the open pair's texts were cut otherwise."""
     suggested = Signal()
@@ -104,6 +106,7 @@ class OpenPair(QObject):
 
     def open(self, pair_id: str) -> None:
         """Open a pair of the library; suggestions follow."""
+        self.leaving.emit()
         self.contents = self.store.contents(pair_id)
         self.hints = hints.Hints({}, {})
         self.opened.emit()
@@ -111,6 +114,7 @@ class OpenPair(QObject):
 
     def close_pair(self) -> None:
         """Close the open pair; everything is on disk already."""
+        self.leaving.emit()
         self.contents = None
         self.hints = hints.Hints({}, {})
         self.opened.emit()

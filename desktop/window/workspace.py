@@ -66,6 +66,7 @@ class Workspace(OpenPair):
 
     def take_coder(self, code: str) -> None:
         """Tag under another code from now on; the open pair shows that coder's tags."""
+        self.leaving.emit()
         self.coder = code
         self.opened.emit()
 

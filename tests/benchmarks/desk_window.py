@@ -6,6 +6,7 @@ second connection.
 """
 
 import json
+import os
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -151,7 +152,6 @@ def link(bench: Bench, count: int) -> None:
         desk.go(upper.id)
         desk.go(lower.id)
         QApplication.processEvents()
-        desk.last[source.side] = upper.id
         bench.key("link", "L")
         bench.key("unlink", "U")
     bench.settle()
@@ -206,12 +206,19 @@ def shelf(folder: Path, count: int) -> Times:
     return times
 
 
+def fail(*error: object) -> None:
+    """An error in the window ends the run: times of a broken window say nothing."""
+    sys.__excepthook__(*error)
+    os._exit(1)
+
+
 def main() -> int:
     """Time the desk, or with the theme `shelf` the list; print JSON."""
     folder, theme, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
     qInstallMessageHandler(
         lambda _, __, said: None if NOISE in said else print(said, file=sys.stderr)
     )
+    sys.excepthook = fail
     application()
     many = theme == "shelf"
     times = shelf(folder, count) if many else desk(folder, theme, count)
