@@ -2,14 +2,15 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import exp, log
 from typing import NamedTuple
 
 from desktop.places import RESOURCES
-from desktop.text.cells import Cell, cells, reason
-from desktop.text.chains import Row, Steps, posteriors
+from desktop.text.cells import FEATURES, Cell, cells
+from desktop.text.chains import Beside, Chances, Fit, Steps, chances
+from desktop.text.grounds import ground
 
 
 class Link(NamedTuple):
@@ -28,17 +29,32 @@ class Link(NamedTuple):
 class Model(NamedTuple):
     """The constants of the aligner, made by `tests/benchmarks/train_align.py`."""
 
-    common: frozenset[str]
-    weights: Mapping[str, float]  # of the features of a cell
+    weights: tuple[float, ...]  # of FEATURES
+    eager: float  # more log-odds for the chain along the rewrite, whose sentences link oftener
     steps: Steps
+    beside: Beside
+    headline: float  # more log-odds for what a headline links beside its main link
     threshold: float  # least log-odds of a link
+    calibration: tuple[float, float]  # from log-odds to those of the score: factor, summand
+
+
+_LIMIT = 12.0  # no single cell may count more than this, in log-odds
+_LEAST = 1e-6  # nothing is surer than this, nor less sure
+_HEADLINES = FEATURES.index("headlines")
 
 
 @lru_cache(maxsize=1)
-def _model() -> Model:
+def model() -> Model:
+    """Return the constants in use; the file is read once."""
     found = json.loads((RESOURCES / "models" / "align.json").read_text("utf-8"))
     return Model(
-        frozenset(found["common"]), found["weights"], Steps(**found["steps"]), found["threshold"]
+        tuple(found["weights"][name] for name in FEATURES),
+        found["eager"],
+        Steps(**found["steps"]),
+        Beside(**found["beside"]),
+        found["headline"],
+        found["threshold"],
+        (found["calibration"]["factor"], found["calibration"]["summand"]),
     )
 
 
@@ -48,69 +64,104 @@ def align(
     """Return the links between two lists of sentences (or of paragraphs), in rewrite order.
 
     Links need not follow the order of the texts; a sentence in no link is an omission or an
-    addition. Proposed are links of one rewrite sentence with all its source sentences. `fixed`
-    are links a person made or confirmed: they come out unchanged, they are the whole answer for
-    their rewrite sentences, and they draw their neighbours along. The same input gives the same
-    links.
+    addition. A proposed link holds one rewrite sentence with all its source sentences, or
+    several that stand together and draw on the very same ones: every source sentence of a link
+    is meant for every rewrite sentence of it. `score` is the probability that the rewrite sentence
+    draws on the likeliest of them (of several, the least sure one). `fixed` are links a person made or confirmed: they come out unchanged, they are the
+    whole answer for their rewrite sentences (and, where they have none, for their source
+    sentences), and they draw their neighbours along. The same input gives the same links.
     """
-    model = _model()
-    answered = _answered(fixed)
-    found = cells(source, rewrite, model.common)
-    open_cells = [cell for cell in found if cell.rewrite not in answered]
-    weights = {(cell.source, cell.rewrite): _weight(cell, model) for cell in open_cells}
-    weights |= {(at, row): exp(12.0) for row, sources in answered.items() for at in sources}
-    odds = _log_odds(weights, len(source), len(rewrite), model)
-    chosen: dict[int, list[Cell]] = defaultdict(list)
-    for cell in open_cells:
-        if odds[cell.source, cell.rewrite] > model.threshold:
-            chosen[cell.rewrite].append(cell)
-    proposed = [_link(members, odds, source, rewrite, model) for members in chosen.values()]
-    return tuple(sorted((*fixed, *proposed), key=lambda link: (link.rewrite, link.source)))
+    odds = log_odds(source, rewrite, fixed)
+    least = model().threshold
+    sources: dict[int, list[int]] = defaultdict(list)
+    for (above, below), value in odds.items():
+        if value > least:
+            sources[below].append(above)
+    found = (
+        _link(tuple(sources[group[0]]), tuple(group), odds, (source, rewrite))
+        for group in _together(sources)
+    )
+    return tuple(sorted((*fixed, *found), key=lambda link: (link.rewrite, link.source)))
 
 
-def _answered(fixed: Sequence[Link]) -> dict[int, set[int]]:
-    answered: dict[int, set[int]] = defaultdict(set)
-    for link in fixed:
-        for at in link.rewrite:
-            answered[at].update(link.source)
-    return answered
-
-
-def _weight(cell: Cell, model: Model) -> float:
-    fit = sum(map(float.__mul__, model.weights.values(), cell.features))
-    return exp(max(-12.0, min(12.0, fit)))
-
-
-def _log_odds(
-    weights: Mapping[tuple[int, int], float], height: int, width: int, model: Model
-) -> dict[tuple[int, int], float]:
-    """Return the mean log-odds of every cell in the chain over source and that over rewrite."""
-    rows: list[Row] = [{} for _ in range(height)]
-    columns: list[Row] = [{} for _ in range(width)]
-    for (above, below), weight in weights.items():
-        rows[above][below] = weight
-        columns[below][above] = weight
-    downwards = posteriors(rows, width, model.steps)
-    upwards = posteriors(columns, height, model.steps)
+def log_odds(
+    source: Sequence[str], rewrite: Sequence[str], fixed: Sequence[Link] = ()
+) -> dict[Cell, float]:
+    """Return the log-odds of every cell that may be linked: the mean of the two chains'."""
+    answered = {below for link in fixed for below in link.rewrite}
+    unused = {above for link in fixed if not link.rewrite for above in link.source}
+    fits = {
+        cell: fit
+        for cell, fit in _fits(source, rewrite).items()
+        if cell[0] not in unused and cell[1] not in answered
+    }
+    certain = {
+        (above, below): Fit(_LIMIT, _LIMIT)
+        for link in fixed
+        for below in link.rewrite
+        for above in link.source
+    }
+    down, up = _both_ways({**fits, **certain}, len(source), len(rewrite))
     return {
-        (above, below): (_odds(downwards[above][below]) + _odds(upwards[below][above])) / 2
-        for above, below in weights
+        (above, below): (_odds(down[above][below]) + _odds(up[below][above])) / 2
+        for above, below in fits
     }
 
 
-def _odds(probability: float) -> float:
-    return log(max(probability, 1e-9)) - log(max(1.0 - probability, 1e-9))
+def _fits(source: Sequence[str], rewrite: Sequence[str]) -> dict[Cell, Fit]:
+    constants = model()
+    fits = {}
+    found = cells(source, rewrite)
+    headlines = {below for (_, below), values in found.items() if values[_HEADLINES]}
+    for cell, values in found.items():
+        fit = sum(map(float.__mul__, constants.weights, values))
+        fit = max(-_LIMIT, min(_LIMIT, fit))
+        more = constants.headline if cell[1] in headlines else 0.0
+        fits[cell] = Fit(fit, constants.beside.slope * fit + more)
+    return fits
+
+
+def _both_ways(
+    fits: Mapping[Cell, Fit], height: int, width: int
+) -> tuple[list[Chances], list[Chances]]:
+    """Return the chances of the cells in the chain along the source and that along the rewrite."""
+    constants = model()
+    rows: list[dict[int, Fit]] = [{} for _ in range(height)]
+    columns: list[dict[int, Fit]] = [{} for _ in range(width)]
+    eager, slope = constants.eager, constants.beside.slope
+    for (above, below), fit in fits.items():
+        rows[above][below] = fit
+        columns[below][above] = Fit(fit.main + eager, fit.beside + slope * eager)
+    return (
+        chances(rows, width, constants.steps, constants.beside),
+        chances(columns, height, constants.steps, constants.beside),
+    )
+
+
+def _odds(chance: float) -> float:
+    return log(max(chance, _LEAST)) - log(max(1.0 - chance, _LEAST))
+
+
+def _together(sources: Mapping[int, Sequence[int]]) -> Iterator[list[int]]:
+    """Yield the linked rewrite sentences, neighbours with the very same sources as one."""
+    group: list[int] = []
+    for below in sorted(sources):
+        if group and (below != group[-1] + 1 or sources[below] != sources[group[-1]]):
+            yield group
+            group = []
+        group.append(below)
+    if group:
+        yield group
 
 
 def _link(
-    members: Sequence[Cell],
-    odds: Mapping[tuple[int, int], float],
-    source: Sequence[str],
-    rewrite: Sequence[str],
-    model: Model,
+    above: tuple[int, ...],
+    below: tuple[int, ...],
+    odds: Mapping[Cell, float],
+    texts: tuple[Sequence[str], Sequence[str]],
 ) -> Link:
-    at = members[0].rewrite
-    best = max(odds[cell.source, at] for cell in members)
-    sources = tuple(sorted(cell.source for cell in members))
-    why = reason([source[number] for number in sources], rewrite[at], model.common)
-    return Link(sources, (at,), 1.0 / (1.0 + exp(-best)), why)
+    factor, summand = model().calibration
+    surest = min(max(odds[one, other] for one in above) for other in below)
+    source, rewrite = texts
+    why = ground([source[at] for at in above], " ".join(rewrite[at] for at in below))
+    return Link(above, below, 1.0 / (1.0 + exp(-factor * surest - summand)), why)

@@ -15,13 +15,12 @@ _UNSPACED = (
 )
 # Marks that belong to the letter before them, which Python does not count as letters.
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0970-\u0dff"
-_LETTER = rf"(?:(?![{_UNSPACED}])[^\W\d_]|[{_MARKS}])"
+_LETTER = rf"(?:[^\W\d_{_UNSPACED}]|[{_MARKS}])"
 _WORD = re.compile(
     rf"\d+(?:[.,:]\d+)*|[{_UNSPACED}]"
     rf"|(?:{_LETTER}\.){{2,}}"  # initials: U.S.
-    rf"|(?:[cdjlmnst]|qu|(?:d|n)ell|all|sull|un)['’](?={_LETTER}{{2}})"  # elision: l'été
-    rf"|{_LETTER}+(?:['’]{_LETTER}+)*",
-    re.IGNORECASE,
+    rf"|(?:[CDJLMNSTcdjlmnst]|[Qq]u|[DNdn]ell|[Aa]ll|[Ss]ull|[Uu]n)['’](?={_LETTER}{{2}})"  # l'été
+    rf"|{_LETTER}+(?:['’]{_LETTER}+)*"
 )
 _THOUSANDS = re.compile(r"(?<=\d)[.,](?=\d{3}(?!\d))")
 

@@ -1,0 +1,74 @@
+"""Say in one plain sentence why sentences were linked."""
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from heapq import nlargest
+
+from desktop.text.lexicon import Lexicon, lexicon_for
+from desktop.text.profiles import alike, quoted
+from desktop.text.words import Word, forms, words
+from desktop.tr import tr
+
+_LONG = 4  # words in a row that are worth showing as they stand
+_MOST = 8  # words shown of a longer run
+_NAMED = 4  # single words named
+
+
+def ground(source: Sequence[str], rewrite: str) -> str:
+    """Return why `rewrite` was linked to the `source` sentences, for a fifteen-year-old."""
+    lists = lexicon_for((*source, rewrite))
+    run = max((_run(text, rewrite) for text in source), key=len, default=())
+    if len(run) >= _LONG and sum(lists.content(word.form) for word in run) > 1:
+        return _same_words(rewrite, run, all(map(quoted, (rewrite, *source))))
+    shared = _shared(source, rewrite, lists)
+    if shared:
+        return tr("Both use {words}.", words=_listed(shared))
+    for one, other in _kin(source, rewrite, lists):
+        return tr("“{one}” and “{other}” can mean the same.", one=other, other=one)
+    return tr("They stand between sentences that belong together.")
+
+
+def _same_words(rewrite: str, run: Sequence[Word], speech: bool) -> str:
+    shown = run[:_MOST]
+    words = rewrite[shown[0].start : shown[-1].end] + (" …" if len(run) > _MOST else "")
+    if speech:
+        return tr("Both quote someone, and both have the words “{words}”.", words=words)
+    return tr("Both have the words “{words}”.", words=words)
+
+
+def _run(source: str, rewrite: str) -> tuple[Word, ...]:
+    """Return the longest run of words the two share, as it stands in `rewrite`."""
+    own = words(rewrite)
+    matcher = SequenceMatcher(None, forms(source), [word.form for word in own], autojunk=False)
+    found = matcher.find_longest_match()
+    return own[found.b : found.b + found.size]
+
+
+def _shared(source: Sequence[str], rewrite: str, lists: Lexicon) -> list[str]:
+    """Return the most telling words both use, as the rewrite spells them, in its order."""
+    known = {form for text in source for form in forms(text)}
+    found: dict[str, str] = {}
+    for word in words(rewrite):
+        if word.form in known and lists.content(word.form):
+            found.setdefault(word.form, rewrite[word.start : word.end])
+    telling = nlargest(_NAMED, found, key=lambda form: (found[form][0].isdigit(), len(form)))
+    return [spelled for form, spelled in found.items() if form in telling]
+
+
+def _kin(source: Sequence[str], rewrite: str, lists: Lexicon) -> Iterator[tuple[str, str]]:
+    """Yield pairs of words of like meaning, the source's first."""
+    groups = {
+        group: text[word.start : word.end]
+        for text in source
+        for word in words(text)
+        for group in alike(word.form, lists.language)
+    }
+    for word in words(rewrite):
+        for group in alike(word.form, lists.language):
+            if group in groups:
+                yield groups[group], rewrite[word.start : word.end]
+
+
+def _listed(named: Sequence[str]) -> str:
+    *most, last = (f"“{word}”" for word in named)
+    return tr("{words} and {last}", words=", ".join(most), last=last) if most else last
