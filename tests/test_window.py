@@ -303,3 +303,8 @@ def test_the_sheet_of_keys_names_every_command(qtbot, window):
     sheet.key.setKeySequence("Ctrl+G")
     sheet.change.click()
     assert window.binding.keys("tag_quote") == ("Ctrl+G",)
+
+
+def test_the_key_for_quitting_closes_the_window(window):
+    press(window, "Ctrl+Q")
+    assert not window.isVisible()

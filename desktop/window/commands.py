@@ -35,7 +35,7 @@ def _file() -> tuple[Command, ...]:
         Command("bin_pair", menu, tr("To the b&in, or back from it")),
         Command("choose_coder", menu, tr("&Coder…")),
         Command("make_key", menu, tr("My tags are the &key")),
-        Command("close", menu, tr("&Quit"), ("Ctrl+Q",)),
+        Command("quit", menu, tr("&Quit"), ("Ctrl+Q",)),
     )
 
 

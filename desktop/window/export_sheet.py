@@ -53,6 +53,7 @@ class ExportSheet(QDialog):
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )
+        self.buttons.button(QDialogButtonBox.StandardButton.Save).setText(tr("&Save…"))
         self._arrange()
         self.format.chosen.connect(lambda _: self._describe())
         self.policy.chosen.connect(lambda _: self._describe())

@@ -35,7 +35,7 @@ class LessonsSheet(QDialog):
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
-        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("Add to library"))
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("&Add to library"))
         self._arrange()
         self.list.currentRowChanged.connect(self._describe)
         self.list.itemActivated.connect(lambda _: self._add())

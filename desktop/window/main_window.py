@@ -180,6 +180,10 @@ class MainWindow(QMainWindow):
         left = len(self.workspace.left())
         return counted("Saved · {count} sentence left", "Saved · {count} sentences left", left)
 
+    def quit(self) -> None:
+        """Close the window; everything is on disk."""
+        self.close()
+
     # commands: looks
 
     def _show_look(self, look: Look) -> None:
