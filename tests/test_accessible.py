@@ -18,14 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.text.codebook import Side
-from desktop.window.appearance import Appearance
-from desktop.window.export_sheet import ExportSheet
-from desktop.window.help_sheet import HelpSheet
-from desktop.window.import_sheet import ImportSheet
-from desktop.window.keys_sheet import KeysSheet
-from desktop.window.lessons_sheet import LessonsSheet
-from desktop.window.palette import Palette
-from desktop.window.theme import theme
+from desktop.window.commands.keys_sheet import KeysSheet
+from desktop.window.commands.palette import Palette
+from desktop.window.look.theme import theme
+from desktop.window.sheets.appearance import Appearance
+from desktop.window.sheets.export_sheet import ExportSheet
+from desktop.window.sheets.help_sheet import HelpSheet
+from desktop.window.sheets.import_sheet import ImportSheet
+from desktop.window.sheets.lessons_sheet import LessonsSheet
 from tests.window import opened, press, sentence
 
 STORY = "Bridge shut\n\nThe bridge is shut, the council said. It will stay so."

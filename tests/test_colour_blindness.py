@@ -8,10 +8,10 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from desktop.text.codebook import Kind
 from desktop.window.app import application
-from desktop.window.appearance import tints
-from desktop.window.bars import draw_bar
-from desktop.window.marks import BADGE, Mark, draw_badge, draw_underline
-from desktop.window.theme import THEMES, Theme, theme
+from desktop.window.desk.bars import draw_bar
+from desktop.window.desk.marks import BADGE, Mark, draw_badge, draw_underline
+from desktop.window.look.theme import THEMES, Theme, theme
+from desktop.window.sheets.appearance import tints
 from tests.test_theme import contrast
 
 TAGS = (Kind.QUOTE, Kind.PARAPHRASE, Kind.ADDITION, Kind.OMISSION)

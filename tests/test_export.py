@@ -6,7 +6,7 @@ from desktop.exchange import archive
 from desktop.exchange.writers import WRITERS
 from desktop.library.edit import Edit
 from desktop.problem import Problem
-from desktop.window.export_sheet import ExportSheet
+from desktop.window.sheets.export_sheet import ExportSheet
 from tests.window import opened, press
 
 

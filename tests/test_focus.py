@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from desktop.text.codebook import Side
-from desktop.window.pane import Pane
-from desktop.window.theme import THEMES
+from desktop.window.desk.pane import Pane
+from desktop.window.look.theme import THEMES
 from tests.test_accessible import SHEETS, takes_keys, told, widgets, window  # noqa: F401
 from tests.test_theme import contrast
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.text.codebook import Flag, Kind, Side
-from desktop.window.spoken import listed, spoken
+from desktop.window.desk.spoken import listed, spoken
 from tests.window import opened, press, sentence, settled
 
 

@@ -4,8 +4,8 @@ import pytest
 
 from desktop.text.codebook import Flag, Kind, Subkind
 from desktop.window.app import application
-from desktop.window.help_sheet import DATA, TAGS, HelpSheet, pages, tags_page
-from desktop.window.look import Look
+from desktop.window.look.look import Look
+from desktop.window.sheets.help_sheet import DATA, TAGS, HelpSheet, pages, tags_page
 
 
 @pytest.fixture

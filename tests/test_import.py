@@ -9,8 +9,8 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from desktop.places import SEEDS
 from desktop.text.codebook import Role, Side
 from desktop.window.app import application
-from desktop.window.import_sheet import ImportSheet
-from desktop.window.theme import theme
+from desktop.window.look.theme import theme
+from desktop.window.sheets.import_sheet import ImportSheet
 
 WIRE = """Weather
 

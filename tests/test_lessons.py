@@ -6,7 +6,7 @@ from desktop.exchange.lessons import KEY, lesson, lessons
 from desktop.library.store import Store
 from desktop.text.codebook import Kind
 from desktop.window.app import application
-from desktop.window.lessons_sheet import LessonsSheet
+from desktop.window.sheets.lessons_sheet import LessonsSheet
 from tests.gold import gold_pairs
 
 GOLD = {gold.id: gold for gold in gold_pairs()}

@@ -10,10 +10,10 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 
 from desktop.text.codebook import Kind, Role, Side
-from desktop.window.bars import draw_bar
-from desktop.window.map_layout import following, heights, in_order
-from desktop.window.marks import Mark
-from desktop.window.theme import theme
+from desktop.window.desk.bars import draw_bar
+from desktop.window.desk.map_layout import following, heights, in_order
+from desktop.window.desk.marks import Mark
+from desktop.window.look.theme import theme
 from tests import samples
 from tests.window import opened, press, sentence
 

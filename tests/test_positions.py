@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from desktop.window.app import application
-from desktop.window.positions import Positions, Shown, utf16_length
-from desktop.window.shapes import MIXED, mixes_directions, rectangles
+from desktop.window.desk.positions import Positions, Shown, utf16_length
+from desktop.window.desk.shapes import MIXED, mixes_directions, rectangles
 
 letters = st.text(alphabet="aé🎉م \u0301漢", min_size=1, max_size=12)
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtTest import QTest
 
 from desktop.text.codebook import Role, Side
-from desktop.window.appearance import Appearance, tints
+from desktop.window.sheets.appearance import Appearance, tints
 from tests import samples
 from tests.test_theme import contrast
 from tests.window import opened, press

@@ -18,7 +18,7 @@ from desktop.library.model import (
     Tag,
 )
 from desktop.text.codebook import Kind, Role, Side
-from desktop.window.realign import RealignSheet
+from desktop.window.sheets.realign import RealignSheet
 from tests import samples
 from tests.window import opened, press, settled
 

@@ -84,3 +84,24 @@ def test_no_function_is_too_long():
             if isinstance(node, ast.FunctionDef) and node.end_lineno - node.lineno >= 40:
                 long.append(f"{path.name}:{node.name}")
     assert long == []
+
+
+WINDOW_GROUPS = ("look", "desk", "table", "sheets", "commands", "shares", "doing")
+"""The groups within the window room; each may know those before it. What stands outside them
+opens the library, holds the open pair, and lays the whole out."""
+
+SHARED = {"workspace", "openpair", "tasks", "names"}
+
+
+def test_a_group_of_the_window_knows_only_the_groups_before_it():
+    wrong = []
+    for at, group in enumerate(WINDOW_GROUPS):
+        known = SHARED | set(WINDOW_GROUPS[: at + 1])
+        for path in (DESKTOP / "window" / group).glob("*.py"):
+            for name in imports(path):
+                parts = name.split(".")
+                if parts[:2] == ["desktop", "window"] and parts[2:] and parts[2] not in known:
+                    wrong.append(f"{group}/{path.name} imports {name}")
+    assert wrong == []
+    folders = {p.name for p in (DESKTOP / "window").iterdir() if (p / "__init__.py").is_file()}
+    assert folders == set(WINDOW_GROUPS)

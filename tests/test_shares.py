@@ -15,10 +15,10 @@ from desktop.library.shares import Share, shares
 from desktop.text.codebook import KINDS, Kind, Role, Side
 from desktop.text.words import words
 from desktop.window.app import application
-from desktop.window.shares import chart_of
-from desktop.window.shares_chart import WIDTH, draw, height
-from desktop.window.shares_picture import pdf, svg
-from desktop.window.theme import theme
+from desktop.window.look.theme import theme
+from desktop.window.shares.chart import WIDTH, draw, height
+from desktop.window.shares.picture import pdf, svg
+from desktop.window.shares.sheet import chart_of
 from tests import samples
 from tests.window import opened, press, sentence
 

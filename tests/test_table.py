@@ -11,9 +11,9 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from desktop.library.model import Link, Note, Origin, Tag
 from desktop.text.codebook import Kind, Role, Side
-from desktop.window.table_drawing import starts_at_the_right
-from desktop.window.table_model import Column
-from desktop.window.table_rows import rows
+from desktop.window.table.drawing import starts_at_the_right
+from desktop.window.table.model import Column
+from desktop.window.table.rows import rows
 from tests import samples
 from tests.window import opened, press, sentence
 

@@ -3,7 +3,7 @@
 import pytest
 
 from desktop.text.codebook import Kind
-from desktop.window.theme import THEMES, theme
+from desktop.window.look.theme import THEMES, theme
 
 
 def luminance(colour):

@@ -7,11 +7,11 @@ from desktop.library.model import Link, Note, Origin, Tag
 from desktop.library.tagging import kind_name
 from desktop.problem import Problem
 from desktop.text.codebook import Kind, Side
-from desktop.window.binding import Binding
-from desktop.window.commands import commands
-from desktop.window.keys_sheet import KeysSheet
-from desktop.window.lessons_sheet import LessonsSheet
-from desktop.window.palette import Palette
+from desktop.window.commands.binding import Binding
+from desktop.window.commands.keys_sheet import KeysSheet
+from desktop.window.commands.palette import Palette
+from desktop.window.commands.table import commands
+from desktop.window.sheets.lessons_sheet import LessonsSheet
 from tests.window import opened, press, settled
 
 

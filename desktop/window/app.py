@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox
 from desktop.problem import Problem
 from desktop.tr import tr
 from desktop.window import faults, tasks
-from desktop.window.look import load_fonts, remembered
-from desktop.window.style import palette, style_sheet
+from desktop.window.look.look import load_fonts, remembered
+from desktop.window.look.style import palette, style_sheet
 
 
 def has_display() -> bool:

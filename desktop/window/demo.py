@@ -22,8 +22,8 @@ from desktop.problem import Problem
 from desktop.text.codebook import Kind, Side
 from desktop.tr import tr
 from desktop.window.app import application
-from desktop.window.import_sheet import ImportSheet
 from desktop.window.main_window import MainWindow
+from desktop.window.sheets.import_sheet import ImportSheet
 from desktop.window.workspace import Workspace
 
 FILES = {

@@ -22,26 +22,26 @@ from PySide6.QtWidgets import (
 
 from desktop.problem import Problem
 from desktop.tr import counted, tr
-from desktop.window.announcer import Announcer
-from desktop.window.appearance import Appearance
-from desktop.window.binding import Binding
-from desktop.window.desk import Desk
-from desktop.window.deskwork import Deskwork
-from desktop.window.find_bar import FindBar
-from desktop.window.help_sheet import FIRST_STEPS, TAGS, HelpSheet
-from desktop.window.inspector import Inspector
+from desktop.window.commands.binding import Binding
+from desktop.window.commands.keyline import Keyline
+from desktop.window.commands.keys_sheet import KeysSheet
+from desktop.window.commands.palette import Palette
+from desktop.window.desk.announcer import Announcer
+from desktop.window.desk.desk import Desk
+from desktop.window.desk.find_bar import FindBar
+from desktop.window.desk.inspector import Inspector
+from desktop.window.desk.scrolling import LinkedScrolling
+from desktop.window.doing.deskwork import Deskwork
+from desktop.window.doing.pairwork import Pairwork
+from desktop.window.doing.parts import Parts
+from desktop.window.doing.views import Views
 from desktop.window.invitation import Invitation
-from desktop.window.keyline import Keyline
-from desktop.window.keys_sheet import KeysSheet
-from desktop.window.look import Look
-from desktop.window.looks import Looks
-from desktop.window.pairwork import Pairwork
-from desktop.window.palette import Palette
-from desktop.window.parts import Parts
-from desktop.window.scrolling import LinkedScrolling
+from desktop.window.look.look import Look
+from desktop.window.look.looks import Looks
+from desktop.window.look.style import palette, style_sheet
+from desktop.window.sheets.appearance import Appearance
+from desktop.window.sheets.help_sheet import FIRST_STEPS, TAGS, HelpSheet
 from desktop.window.shelf import Shelf
-from desktop.window.style import palette, style_sheet
-from desktop.window.views import Views
 from desktop.window.workspace import Workspace
 
 

@@ -21,10 +21,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.library.store import Store
 from desktop.text.codebook import Kind
 from desktop.window.app import application
-from desktop.window.look import Look, remember
+from desktop.window.look.look import Look, remember
+from desktop.window.look.style import style_sheet
 from desktop.window.main_window import MainWindow
 from desktop.window.shelf import Shelf
-from desktop.window.style import style_sheet
 from desktop.window.workspace import Workspace
 from tests.benchmarks.desk_clock import Clock, Took
 from tests.window import press

@@ -1,0 +1,1 @@
+"""Every command: the table, its keys, and where they are shown."""

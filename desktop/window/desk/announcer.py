@@ -1,0 +1,80 @@
+"""What a screen reader is told at once: where one is, what changed, what the status line says."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.library.edit import Edit
+from desktop.window.desk.desk import Desk
+from desktop.window.desk.heard import announce
+from desktop.window.desk.spoken import happened, spoken, verdict
+from desktop.window.workspace import Workspace
+
+
+class Announcer(QObject):
+    """Follows the desk and the workspace; what belongs to one key is told in one go."""
+
+    told = Signal(str)
+    """What was announced."""
+
+    def __init__(self, workspace: Workspace, desk: Desk, window: QWidget) -> None:
+        super().__init__(window)
+        self.workspace, self.desk, self.window_ = workspace, desk, window
+        self._said: list[str] = []
+        self._happened = ""
+        self._last = ("", "")  # the sentence told of last, and its verdict
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._tell)
+        desk.moved.connect(lambda _: self._later())
+        workspace.suggested.connect(self._later)
+        workspace.opened.connect(self._opened)
+        workspace.changed.connect(self._changed)
+
+    def say(self, sentence: str) -> None:
+        """Announce a sentence, before where one is."""
+        self._said.append(sentence)
+        self._later()
+
+    def _opened(self) -> None:
+        self._last = ("", "")
+        contents = self.workspace.contents
+        self._said = [f"{contents.pair.title}."] if contents else []
+        self._later()
+
+    def _changed(self, edit: Edit) -> None:
+        self._happened = happened(self.workspace, edit)
+        self._later()
+
+    def _later(self) -> None:
+        self._describe()
+        self._soon.start()
+
+    def _describe(self) -> None:
+        """Let each pane be described by the sentence one is at, or was at last, in it."""
+        contents = self.workspace.contents
+        for side, pane in self.desk.panes.items():
+            here = self.desk.last.get(side, "")
+            known = contents is not None and here in contents.sentences
+            pane.setAccessibleDescription(spoken(self.workspace, here) if known else "")
+
+    def _tell(self) -> None:
+        words = [word for word in (*self._said, "" if self._said else self._happened) if word]
+        where = self._where()
+        if words or self.desk.isVisible():  # of a step in the table its own cell tells
+            words.append(where)
+        self._said, self._happened = [], ""
+        told = " ".join(word for word in words if word)
+        if told:
+            announce(self.window_, told)
+            self.told.emit(told)
+
+    def _where(self) -> str:
+        """Return the sentence in hand if one came to it, else what it is now if that is new."""
+        here = self.desk.current
+        contents = self.workspace.contents
+        if contents is None or here not in contents.sentences:
+            return ""
+        before, self._last = self._last, (here, verdict(self.workspace, here))
+        if before[0] != here:
+            return spoken(self.workspace, here)
+        news = self._last[1] if before != self._last and not self._happened else ""
+        return f"{news[:1].upper()}{news[1:]}." if news else ""

@@ -1,0 +1,223 @@
+"""The inspector: everything about the sentence in hand."""
+
+from html import escape
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QTextBrowser,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.library.codebook import codebook
+from desktop.library.contents import Contents
+from desktop.library.hints import questions
+from desktop.library.model import Tag
+from desktop.library.tagging import kind_name
+from desktop.text.codebook import Side
+from desktop.tr import tr
+from desktop.window.desk.tagform import TagForm
+from desktop.window.desk.wording import compared, told
+from desktop.window.look.look import READING_SANS, Look
+from desktop.window.workspace import Workspace
+
+SMALL = 10
+"""Points of the reasons: they are read second."""
+
+WIDTH = 280
+"""Pixels for the tag's own facts; the wording takes the rest."""
+
+
+class Inspector(QFrame):
+    """Shows and changes what is known of one sentence. Widgets call the workspace's verbs."""
+
+    left = Signal()
+    """The person is done writing: back to the articles."""
+
+    def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sheet")
+        self.setAccessibleName(tr("The sentence in hand"))
+        self.workspace = workspace
+        self.look = Look()
+        self.sentence_id = ""
+        self.place = QLabel()
+        self.place.setObjectName("soft")
+        self.verdict = QLabel()
+        self.verdict.setObjectName("verdict")
+        self.verdict.setWordWrap(True)
+        self.rule = QToolButton()
+        self.rule.setText("?")
+        self.rule.setToolTip(tr("What the codebook says"))
+        self.rule.setAccessibleName(tr("What the codebook says"))
+        self.form = TagForm()
+        self.note = QLineEdit()
+        self.note.setPlaceholderText(tr("Note (press T to write)"))
+        self.note.setAccessibleName(tr("Note"))
+        self.wording = QTextBrowser()
+        self.wording.setFrameShape(QFrame.Shape.NoFrame)
+        self.wording.setOpenLinks(False)
+        self.wording.setAccessibleName(tr("What changed"))
+        keys = Qt.TextInteractionFlag.TextSelectableByKeyboard
+        self.wording.setTextInteractionFlags(self.wording.textInteractionFlags() | keys)
+        self._arrange()
+        self.form.refined.connect(self._refine)
+        self.note.editingFinished.connect(self._write_note)
+        self.note.returnPressed.connect(self.left)
+        workspace.changed.connect(lambda _: self.refresh())
+        workspace.suggested.connect(self.refresh)
+        workspace.leaving.connect(self._write_note)
+
+    def _arrange(self) -> None:
+        facts = QWidget()
+        facts.setFixedWidth(WIDTH)
+        column = QVBoxLayout(facts)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(4)
+        head = QHBoxLayout()
+        head.addWidget(self.verdict, 1)
+        head.addWidget(self.rule)
+        column.addWidget(self.place)
+        column.addLayout(head)
+        column.addWidget(self.form)
+        column.addWidget(self.note)
+        column.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 8, 12, 8)
+        row.addWidget(facts)
+        row.addWidget(self.wording, 1)
+
+    def sizeHint(self) -> QSize:
+        return QSize(800, 175)
+
+    # what is shown
+
+    def show_sentence(self, sentence_id: str) -> None:
+        """Show this sentence; "" shows nothing. A note being written is kept first."""
+        self._write_note()
+        self.sentence_id = sentence_id
+        self.refresh()
+
+    def set_look(self, look: Look) -> None:
+        """Show the sentence in another look."""
+        self.look = look
+        self.wording.document().setDefaultFont(look.reading_font(0.92))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the sentence in hand as it is now."""
+        contents = self.workspace.contents
+        if contents is None or self.sentence_id not in contents.sentences:
+            self.sentence_id = ""
+            for part in (self.place, self.verdict, self.note, self.wording):
+                part.clear()
+            self.form.hide()
+            return
+        side, _ = contents.sentences[self.sentence_id]
+        tag = self.workspace.tags().get(self.sentence_id)
+        self.place.setText(self._place(contents))
+        self.verdict.setText(self._verdict(tag))
+        self.form.show_tag(side, tag)
+        note = self._note(contents)
+        if not self.note.isModified() and self.note.text() != note:
+            self.note.setText(note)
+        self.wording.setHtml(self._wording(contents))
+
+    def kind(self) -> str:
+        """Return the kind of tag shown, given or suggested; "" where there is none."""
+        shown = self.workspace.tags().get(self.sentence_id)
+        found = shown or self.workspace.suggestion(self.sentence_id)
+        return found.kind.value if found else ""
+
+    def _note(self, contents: Contents) -> str:
+        note = contents.notes_of(self.workspace.coder).get(self.sentence_id)
+        return note.text if note else ""
+
+    def _place(self, contents: Contents) -> str:
+        side, _ = contents.sentences[self.sentence_id]
+        part = contents.side(side)
+        name = tr("Source") if side is Side.SOURCE else tr("Rewrite")
+        number = part.numbers.get(self.sentence_id)
+        if number is None:
+            return tr("{side}: not part of the story", side=name)
+        return tr("{side} · sentence {n} of {all}", side=name, n=number, all=len(part.linkable))
+
+    def _verdict(self, tag: Tag | None) -> str:
+        if tag is not None:
+            return kind_name(tag.kind).capitalize()
+        suggestion = self.workspace.suggestion(self.sentence_id)
+        if suggestion is not None:
+            names = codebook().names
+            marks = [suggestion.subkind, *suggestion.flags]
+            finer = [names[mark].lower() for mark in marks if mark is not None]
+            return tr("Suggested: {kind}", kind=" · ".join((kind_name(suggestion.kind), *finer)))
+        return tr("Not tagged")
+
+    def _wording(self, contents: Contents) -> str:
+        """Return the linked sentences with their differing words marked, then the reasons."""
+        side, sentence = contents.sentences[self.sentence_id]
+        here = (contents.label(sentence.id), contents.side(side).text(sentence))
+        other = contents.rewrite if side is Side.SOURCE else contents.source
+        partners = [(contents.label(p.id), other.text(p)) for p in contents.partners(sentence.id)]
+        colours = self.look.colours()
+        rewrite = side is Side.REWRITE
+        linked = [(partners, here)] if rewrite else [([here], partner) for partner in partners]
+        tables = [f"<p>{escape(here[1])}</p>"]
+        if partners:
+            tables = [compared(sources, text, colours) for sources, text in linked]
+        self.wording.setAccessibleDescription(
+            " ".join(told(sources, text) for sources, text in linked) if partners else ""
+        )
+        soft = colours.colours["soft"]
+        style = f"color:{soft}; margin:3px 0; font-family:'{READING_SANS}'; font-size:{SMALL}pt"
+        reasons = "".join(f'<p style="{style}">{escape(r)}</p>' for r in self._reasons(contents))
+        return f"<div style='color:{colours.colours['ink']}'>{''.join(tables)}{reasons}</div>"
+
+    def _reasons(self, contents: Contents) -> list[str]:
+        reasons = []
+        suggestion = self.workspace.suggestions.get(self.sentence_id)
+        if suggestion is not None:
+            name = kind_name(suggestion.kind)
+            reasons.append(
+                tr("Why “{kind}” is suggested: {reason}", kind=name, reason=suggestion.reason)
+            )
+        if not self.workspace.reveals(self.sentence_id):
+            return [tr("Predict first: the suggestion and its reason show once you have tagged.")]
+        for line in self.workspace.hints.quotations.get(self.sentence_id, ()):
+            reasons.append(tr("Quotation {line}", line=line))
+        side, _ = contents.sentences[self.sentence_id]
+        if side is Side.REWRITE:
+            reasons += questions(contents, self.sentence_id)
+        links = contents.links_of(self.sentence_id)
+        if links:
+            reasons.append(tr("Why they are linked: {reason}", reason=links[0].reason))
+        else:
+            reasons.append(tr("No sentence of the other text is linked to this one."))
+        return reasons
+
+    # what a person changes
+
+    def write_note(self) -> None:
+        """Put the cursor into the note."""
+        self.note.setFocus()
+        self.note.selectAll()
+
+    def _write_note(self) -> None:
+        """Keep what was typed. What only stands there is not written: by now it may be another
+        pair's, another coder's, or a sentence that was cut otherwise."""
+        contents = self.workspace.contents
+        if contents is None or self.sentence_id not in contents.sentences:
+            return
+        if self.note.isModified():
+            self.note.setModified(False)
+            text = self.note.text()
+            self.workspace.attempt(lambda: self.workspace.note(self.sentence_id, text))
+
+    def _refine(self, fields: dict[str, object]) -> None:
+        if self.sentence_id:
+            self.workspace.refine(self.sentence_id, **fields)

@@ -1,0 +1,1 @@
+"""What the commands do: each method is a command of its name."""

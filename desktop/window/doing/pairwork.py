@@ -1,0 +1,138 @@
+"""What the commands for whole pairs do: each method is a command of that name in the table."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtWidgets import QInputDialog, QWidget
+
+from desktop.exchange import archive
+from desktop.library.backups import copy_to
+from desktop.library.contents import Contents
+from desktop.problem import Problem
+from desktop.tr import counted, tr
+from desktop.window.look.looks import Looks
+from desktop.window.sheets.choosers import open_files, save_file
+from desktop.window.sheets.export_sheet import ExportSheet
+from desktop.window.sheets.import_sheet import ImportSheet
+from desktop.window.sheets.lessons_sheet import LessonsSheet
+from desktop.window.workspace import Workspace
+
+
+class Pairwork(QObject):
+    """Pairs in, out and away. Sheets are shown above `window`."""
+
+    said = Signal(str)
+    """A sentence for the status line."""
+
+    def __init__(
+        self, workspace: Workspace, looks: Looks, settings: QSettings, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self.workspace, self.looks, self.window_ = workspace, looks, window
+        self._settings = settings
+        workspace.coder = str(settings.value("coder", workspace.coder))
+
+    def open_pair(self, pair_id: str) -> None:
+        """Open a pair of the library; it is the first to be seen at the next start."""
+        self.workspace.open(pair_id)
+        self._settings.setValue("pair", pair_id)
+
+    def add(self, new: Contents | None) -> None:
+        """Put a new pair into the library and open it."""
+        if new is not None:
+            self.workspace.add_pair(new)
+            self._settings.setValue("pair", new.pair.id)
+
+    def new_pair(self, paths: list[Path] | None = None) -> None:
+        """Show the import sheet, with these files already read."""
+        sheet = ImportSheet(self.looks.look.colours(), self.window_)
+        if paths:
+            sheet.take_files(paths)
+        if sheet.exec():
+            self.add(sheet.contents)
+
+    def take_dropped(self, paths: list[Path]) -> None:
+        """Take files dropped on the window: an archive, or the articles of a new pair."""
+        if len(paths) == 1 and paths[0].suffix.lower() == ".json":
+            self.open_archive(paths[0])
+        else:
+            self.new_pair(paths)
+
+    def open_archive(self, path: Path | None = None) -> None:
+        """Take the pairs of an archive into the library."""
+        chosen = [path] if path else open_files(self.window_, "*.json", tr("Open an archive"))
+        if not chosen:
+            return
+        try:
+            data = chosen[0].read_bytes()
+        except OSError as error:
+            raise Problem(
+                tr("“{name}” cannot be read: {why}.", name=chosen[0].name, why=error.strerror)
+            ) from error
+        new = self.workspace.add_archived(archive.read(data))
+        self.said.emit(
+            counted("{count} pair was added.", "{count} pairs were added.", new)
+            if new
+            else tr("These pairs are in the library already; nothing was changed.")
+        )
+
+    def sample_lessons(self) -> None:
+        sheet = LessonsSheet(self.window_)
+        if sheet.exec():
+            self.add(sheet.contents)
+
+    def export(self) -> None:
+        if self.workspace.contents is None:
+            return
+        sheet = ExportSheet(self.workspace.contents, self.workspace.coder, self.window_)
+        if sheet.exec() and sheet.written is not None:
+            self.said.emit(tr("Written: {path}", path=sheet.written))
+
+    def back_up(self) -> None:
+        """Copy the whole library to a place a person chooses."""
+        library = self.workspace.store.path
+        goal = save_file(self.window_, "twice-told.sqlite", tr("Back up library"))
+        if library is not None and goal is not None:
+            copy_to(library, goal)
+            self.said.emit(tr("The library was copied to {path}.", path=goal))
+
+    def bin_pair(self) -> None:
+        """Move the open pair to the bin, or take it back from there."""
+        contents = self.workspace.contents
+        if contents is None:
+            return
+        binned = not contents.pair.binned
+        self.workspace.bin(contents.pair.id, binned=binned)
+        if binned:
+            self.workspace.close_pair()
+            self.said.emit(
+                tr("The pair is in the bin. Undo, or look into the bin, to get it back.")
+            )
+
+    def toggle_suggestions(self) -> None:
+        """Predict, then reveal: hide suggestions until a sentence is tagged, or show them."""
+        self.workspace.predict(not self.workspace.predicting)
+        self.said.emit(
+            tr("Suggestions are hidden until you have tagged.")
+            if self.workspace.predicting
+            else tr("Suggestions are shown.")
+        )
+
+    def choose_coder(self) -> None:
+        """Let a person say under which code they tag."""
+        code, given = QInputDialog.getText(
+            self.window_,
+            tr("Coder"),
+            tr("Your code, such as K7. It stands in files instead of your name."),
+            text=self.workspace.coder,
+        )
+        code = "".join(code.split())[:12]
+        if given and code:
+            self._settings.setValue("coder", code)
+            self.workspace.take_coder(code)
+
+    def make_key(self) -> None:
+        """Make one's own tags of the open pair its key."""
+        if self.workspace.contents is not None:
+            self.workspace.make_key()
+            self.said.emit(tr("Your tags are this pair's key now: the answer sheet prints them."))

@@ -1,0 +1,1 @@
+"""Shares: counts drawn as a chart."""

@@ -1,0 +1,1 @@
+"""Sheets over the window: pairs in and out, appearance, help."""

@@ -1,0 +1,1 @@
+"""The aligned table: the pair as rows."""
