@@ -5,12 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import exp, log
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from desktop.places import RESOURCES
 from desktop.text.cells import FEATURES, Cell, cells
 from desktop.text.chains import Beside, Chances, Fit, Steps, chances
 from desktop.text.grounds import ground
+from desktop.text.lexicon import lexicon_for
 
 
 class Link(NamedTuple):
@@ -43,10 +44,8 @@ _LEAST = 1e-6  # nothing is surer than this, nor less sure
 _HEADLINES = FEATURES.index("headlines")
 
 
-@lru_cache(maxsize=1)
-def model() -> Model:
-    """Return the constants in use; the file is read once."""
-    found = json.loads((RESOURCES / "models" / "align.json").read_text("utf-8"))
+def as_model(found: Mapping[str, Any]) -> Model:
+    """Return the constants as a file holds them."""
     return Model(
         tuple(found["weights"][name] for name in FEATURES),
         found["eager"],
@@ -58,6 +57,12 @@ def model() -> Model:
     )
 
 
+@lru_cache(maxsize=1)
+def model() -> Model:
+    """Return the constants in use; their file is read once."""
+    return as_model(json.loads((RESOURCES / "models" / "align.json").read_text("utf-8")))
+
+
 def align(
     source: Sequence[str], rewrite: Sequence[str], fixed: Sequence[Link] = ()
 ) -> tuple[Link, ...]:
@@ -66,33 +71,37 @@ def align(
     Links need not follow the order of the texts; a sentence in no link is an omission or an
     addition. A proposed link holds one rewrite sentence with all its source sentences, or
     several that stand together and draw on the very same ones: every source sentence of a link
-    is meant for every rewrite sentence of it. `score` is the probability that the rewrite sentence
-    draws on the likeliest of them (of several, the least sure one). `fixed` are links a person made or confirmed: they come out unchanged, they are the
-    whole answer for their rewrite sentences (and, where they have none, for their source
-    sentences), and they draw their neighbours along. The same input gives the same links.
+    is meant for every rewrite sentence of it. `score` is the probability that the rewrite
+    sentence draws on the likeliest of them (of several, the least sure one).
+
+    `fixed` are links a person made or confirmed: they come out unchanged, they are the whole
+    answer for their rewrite sentences (and, where they have none, for their source sentences),
+    and they draw their neighbours along. The same input gives the same links.
     """
-    odds = log_odds(source, rewrite, fixed)
-    least = model().threshold
+    constants = model()
+    odds = log_odds(source, rewrite, fixed, constants)
     sources: dict[int, list[int]] = defaultdict(list)
     for (above, below), value in odds.items():
-        if value > least:
+        if value > constants.threshold:
             sources[below].append(above)
-    found = (
-        _link(tuple(sources[group[0]]), tuple(group), odds, (source, rewrite))
-        for group in _together(sources)
-    )
+    lists = lexicon_for((*source, *rewrite))
+    found = []
+    for group in _together(sources):
+        drawn = sources[group[0]]
+        why = ground([source[at] for at in drawn], " ".join(rewrite[at] for at in group), lists)
+        found.append(Link(tuple(drawn), tuple(group), _score(odds, drawn, group, constants), why))
     return tuple(sorted((*fixed, *found), key=lambda link: (link.rewrite, link.source)))
 
 
 def log_odds(
-    source: Sequence[str], rewrite: Sequence[str], fixed: Sequence[Link] = ()
+    source: Sequence[str], rewrite: Sequence[str], fixed: Sequence[Link], constants: Model
 ) -> dict[Cell, float]:
     """Return the log-odds of every cell that may be linked: the mean of the two chains'."""
     answered = {below for link in fixed for below in link.rewrite}
     unused = {above for link in fixed if not link.rewrite for above in link.source}
     fits = {
         cell: fit
-        for cell, fit in _fits(source, rewrite).items()
+        for cell, fit in _fits(cells(source, rewrite), constants).items()
         if cell[0] not in unused and cell[1] not in answered
     }
     certain = {
@@ -101,17 +110,15 @@ def log_odds(
         for below in link.rewrite
         for above in link.source
     }
-    down, up = _both_ways({**fits, **certain}, len(source), len(rewrite))
+    down, up = _both_ways({**fits, **certain}, len(source), len(rewrite), constants)
     return {
         (above, below): (_odds(down[above][below]) + _odds(up[below][above])) / 2
         for above, below in fits
     }
 
 
-def _fits(source: Sequence[str], rewrite: Sequence[str]) -> dict[Cell, Fit]:
-    constants = model()
+def _fits(found: Mapping[Cell, Sequence[float]], constants: Model) -> dict[Cell, Fit]:
     fits = {}
-    found = cells(source, rewrite)
     headlines = {below for (_, below), values in found.items() if values[_HEADLINES]}
     for cell, values in found.items():
         fit = sum(map(float.__mul__, constants.weights, values))
@@ -122,10 +129,9 @@ def _fits(source: Sequence[str], rewrite: Sequence[str]) -> dict[Cell, Fit]:
 
 
 def _both_ways(
-    fits: Mapping[Cell, Fit], height: int, width: int
+    fits: Mapping[Cell, Fit], height: int, width: int, constants: Model
 ) -> tuple[list[Chances], list[Chances]]:
     """Return the chances of the cells in the chain along the source and that along the rewrite."""
-    constants = model()
     rows: list[dict[int, Fit]] = [{} for _ in range(height)]
     columns: list[dict[int, Fit]] = [{} for _ in range(width)]
     eager, slope = constants.eager, constants.beside.slope
@@ -154,14 +160,9 @@ def _together(sources: Mapping[int, Sequence[int]]) -> Iterator[list[int]]:
         yield group
 
 
-def _link(
-    above: tuple[int, ...],
-    below: tuple[int, ...],
-    odds: Mapping[Cell, float],
-    texts: tuple[Sequence[str], Sequence[str]],
-) -> Link:
-    factor, summand = model().calibration
+def _score(
+    odds: Mapping[Cell, float], above: Sequence[int], below: Sequence[int], constants: Model
+) -> float:
+    factor, summand = constants.calibration
     surest = min(max(odds[one, other] for one in above) for other in below)
-    source, rewrite = texts
-    why = ground([source[at] for at in above], " ".join(rewrite[at] for at in below))
-    return Link(above, below, 1.0 / (1.0 + exp(-factor * surest - summand)), why)
+    return 1.0 / (1.0 + exp(-factor * surest - summand))

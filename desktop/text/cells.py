@@ -5,14 +5,14 @@ and column, so that cost grows with the length of the texts, not with its square
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from heapq import nlargest
-from math import log, sqrt
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import heappop, heappush, nlargest
+from math import fsum, log, sqrt
+from typing import NamedTuple
 
 from desktop.text.profiles import Profile, Weights, profiles
 
-_MOST = 12  # cells looked at of each row and of each column
-_SPREAD = 60  # what stands in more rewrite sentences than this points to none of them
+_MOST = 9  # cells looked at of each row and of each column
 
 Cell = tuple[int, int]
 """Positions of a source sentence and of a rewrite sentence."""
@@ -42,12 +42,20 @@ the leads say how far a cell stands above the best other cell of its sentence.
 """
 
 
+class _Shared(NamedTuple):
+    """What two sentences have in common, as summed weights."""
+
+    words: float
+    kin: float
+    grams: float
+
+
 def cells(source: Sequence[str], rewrite: Sequence[str]) -> dict[Cell, tuple[float, ...]]:
     """Return the cells worth a look with their FEATURES, by source sentence, then by rewrite."""
     upper, lower = profiles(source, rewrite)
     measured = {
-        (above, below): _measures(upper[above], lower[below], above == 0, below < 2)
-        for above, below in sorted(_worth(upper, lower))
+        cell: _measures(cell, shared, upper[cell[0]], lower[cell[1]])
+        for cell, shared in sorted(_worth(upper, lower).items())
     }
     likeness = {cell: (values[1] + values[6]) / 2 for cell, values in measured.items()}
     rows, columns = _best_two(likeness, 0), _best_two(likeness, 1)
@@ -61,32 +69,26 @@ def cells(source: Sequence[str], rewrite: Sequence[str]) -> dict[Cell, tuple[flo
     }
 
 
-def _measures(a: Profile, b: Profile, opens: bool, begins: bool) -> tuple[float, ...]:
-    """Return all but the leads; `opens` and `begins` say where headlines and standfirsts stand."""
-    words = _common(a.words, b.words)
-    kin = _common(a.kin, b.kin)
-    grams = _common(a.grams, b.grams)
-    headline = opens and a.heading
+def _measures(cell: Cell, shared: _Shared, a: Profile, b: Profile) -> tuple[float, ...]:
+    """Return all but the leads. A headline opens the source; in a rewrite it may be two lines."""
+    headline = cell[0] == 0 and a.heading
+    as_well = cell[1] < 2 and b.heading
     return (
         1.0,
-        words / (b.bulk[0] + 1.0),
-        words / (a.bulk[0] + 1.0),
-        log(1.0 + words),
-        kin / (b.bulk[1] + 1.0),
-        kin / (a.bulk[1] + 1.0),
-        grams / (b.bulk[2] + 1.0),
-        grams / (a.bulk[2] + 1.0),
-        grams / sqrt((a.bulk[2] + 1.0) * (b.bulk[2] + 1.0)),
+        shared.words / (b.words_bulk + 1.0),
+        shared.words / (a.words_bulk + 1.0),
+        log(1.0 + shared.words),
+        shared.kin / (b.kin_bulk + 1.0),
+        shared.kin / (a.kin_bulk + 1.0),
+        shared.grams / (b.grams_bulk + 1.0),
+        shared.grams / (a.grams_bulk + 1.0),
+        shared.grams / sqrt((a.grams_bulk + 1.0) * (b.grams_bulk + 1.0)),
         float(a.quoted and b.quoted),
         float(a.quoted != b.quoted),
         log(b.size + 1.0) - 2.5,
-        float(headline and begins and b.heading),
-        float(headline and not (begins and b.heading)),
+        float(headline and as_well),
+        float(headline and not as_well),
     )
-
-
-def _common(a: Weights, b: Weights) -> float:
-    return sum(map(a.__getitem__, a.keys() & b.keys()))
 
 
 def _best_two(likeness: Mapping[Cell, float], axis: int) -> dict[int, tuple[float, float]]:
@@ -102,29 +104,46 @@ def _other(best: tuple[float, float], own: float) -> float:
     return best[1] if own >= best[0] else best[0]
 
 
-def _worth(upper: Sequence[Profile], lower: Sequence[Profile]) -> set[Cell]:
+def _worth(upper: Sequence[Profile], lower: Sequence[Profile]) -> dict[Cell, _Shared]:
     """Return the likeliest cells, at most _MOST for each sentence of either side."""
-    where: dict[str, list[int]] = defaultdict(list)
-    for below, profile in enumerate(lower):
-        for item in (*profile.kin, *profile.grams):
-            where[item].append(below)
-    useful = {item: places for item, places in where.items() if len(places) <= _SPREAD}
-    columns: dict[int, dict[int, float]] = defaultdict(dict)
-    found: set[Cell] = set()
+    kin_index, gram_index = _index(p.kin for p in lower), _index(p.grams for p in lower)
+    columns: list[list[tuple[float, Cell, _Shared]]] = [[] for _ in lower]
+    bars = [0.0] * len(lower)  # what a cell must pass to be among the likeliest of its column
+    found: dict[Cell, _Shared] = {}
     for above, profile in enumerate(upper):
-        row = _shared(profile, useful)
-        found.update((above, below) for below in nlargest(_MOST, row, row.__getitem__))
-        for below, score in row.items():
-            columns[below][above] = score
-    for below, column in columns.items():
-        found.update((above, below) for above in nlargest(_MOST, column, column.__getitem__))
+        kin, grams = _sums(profile.kin, kin_index), _sums(profile.grams, gram_index)
+        score = {below: kin.get(below, 0.0) + grams.get(below, 0.0) for below in {**grams, **kin}}
+        best = nlargest(_MOST, score.values())
+        bar = best[-1] if len(best) == _MOST else 0.0
+        for below in [at for at, value in score.items() if value >= bar or value > bars[at]]:
+            words = _common(profile.words, lower[below].words)
+            shared = _Shared(words, kin.get(below, 0.0), grams.get(below, 0.0))
+            if score[below] >= bar:
+                found[above, below] = shared
+            column = columns[below]
+            heappush(column, (score[below], (above, below), shared))
+            if len(column) > _MOST:
+                heappop(column)
+                bars[below] = column[0][0]
+    found.update((cell, shared) for column in columns for _, cell, shared in column)
     return found
 
 
-def _shared(profile: Profile, where: Mapping[str, Sequence[int]]) -> dict[int, float]:
-    scores: dict[int, float] = defaultdict(float)
-    for weights in (profile.kin, profile.grams):
-        for item, weight in weights.items():
-            for below in where.get(item, ()):
-                scores[below] += weight
-    return scores
+def _index(lower: Iterable[Weights]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = defaultdict(list)
+    for below, weights in enumerate(lower):
+        for item in weights:
+            found[item].append(below)
+    return found
+
+
+def _common(a: Weights, b: Weights) -> float:
+    return fsum(map(a.__getitem__, a.keys() & b.keys()))  # exact: a set has no fixed order
+
+
+def _sums(weights: Weights, index: Mapping[str, Sequence[int]]) -> dict[int, float]:
+    sums: dict[int, float] = defaultdict(float)
+    for item, weight in weights.items():
+        for below in index.get(item, ()):
+            sums[below] += weight
+    return sums

@@ -98,7 +98,7 @@ def _walk(
             + steps.next * sums[at - 1]
             + steps.second * sums[at - 2]
             + steps.ahead * (until[at - 3] if at > 2 else 0.0)
-            + steps.back * max(0.0, whole - until[at])
+            + steps.back * (whole - until[at])
             for at in row
         }
         yield arriving, scale

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from heapq import nlargest
 
-from desktop.text.lexicon import Lexicon, lexicon_for
+from desktop.text.lexicon import Lexicon
 from desktop.text.profiles import alike, quoted
 from desktop.text.words import Word, forms, words
 from desktop.tr import tr
@@ -14,9 +14,8 @@ _MOST = 8  # words shown of a longer run
 _NAMED = 4  # single words named
 
 
-def ground(source: Sequence[str], rewrite: str) -> str:
+def ground(source: Sequence[str], rewrite: str, lists: Lexicon) -> str:
     """Return why `rewrite` was linked to the `source` sentences, for a fifteen-year-old."""
-    lists = lexicon_for((*source, rewrite))
     run = max((_run(text, rewrite) for text in source), key=len, default=())
     if len(run) >= _LONG and sum(lists.content(word.form) for word in run) > 1:
         return _same_words(rewrite, run, all(map(quoted, (rewrite, *source))))

@@ -6,8 +6,9 @@ Everything carries a weight that is high where few sentences of the pair have it
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
+from itertools import chain, repeat
 from math import log
 from typing import NamedTuple
 
@@ -17,18 +18,25 @@ from desktop.text.words import forms
 
 _GRAM = 4  # letters; runs of three to five tell no more than runs of four alone
 _STEM = 4  # letters by which inflected forms are known as kin
+_SPREAD = 40  # what stands in more sentences of a pair than this tells nothing
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
 
+Items = Mapping[str, None]
 Weights = Mapping[str, float]
 
 
 class Profile(NamedTuple):
-    """One sentence. A bulk is the sum of the weights beside it."""
+    """One sentence: what it shares with the other text, and the bulk of all it has of that kind.
+
+    A bulk is a sum of weights.
+    """
 
     words: Weights
+    words_bulk: float
     kin: Weights
+    kin_bulk: float
     grams: Weights
-    bulk: tuple[float, float, float]
+    grams_bulk: float
     size: int  # words, each time it stands there
     quoted: bool
     heading: bool  # ends without a full stop, as headlines do
@@ -43,34 +51,41 @@ def profiles(source: Sequence[str], rewrite: Sequence[str]) -> tuple[list[Profil
     light = _light(lists)
     kin = [_kin(order, light, lists.language) for order in orders]
     grams = [_grams(order) for order in orders]
-    weigh = _Scale(words, light), _Scale(kin), _Scale(grams)
+    height = len(source)
     found = [
-        _profile(text, order, [scale(has) for scale, has in zip(weigh, hases, strict=True)])
-        for text, order, *hases in zip(texts, orders, words, kin, grams, strict=True)
+        Profile(*own_words, *own_kin, *own_grams, len(order), quoted(text), _heading(text))
+        for text, order, own_words, own_kin, own_grams in zip(
+            texts,
+            orders,
+            _weighed(words, height, light),
+            _weighed(kin, height),
+            _weighed(grams, height),
+            strict=True,
+        )
     ]
-    return found[: len(source)], found[len(source) :]
+    return found[:height], found[height:]
 
 
-def _profile(text: str, order: Sequence[str], weighed: Sequence[Weights]) -> Profile:
-    words, kin, grams = weighed
-    bulk = sum(words.values()), sum(kin.values()), sum(grams.values())
-    return Profile(words, kin, grams, bulk, len(order), quoted(text), _heading(text))
+def _weighed(
+    sentences: Sequence[Items], height: int, light: Set[str] = frozenset()
+) -> Iterator[tuple[Weights, float]]:
+    """Yield for each sentence the weights of what both texts have, and the bulk of all it has.
 
-
-class _Scale:
-    """Weighs what sentences have by how few of them have it."""
-
-    def __init__(self, sentences: Sequence[Iterable[str]], light: Set[str] = frozenset()) -> None:
-        counts = Counter(item for sentence in sentences for item in sentence)
-        total = len(sentences)
-        self._weights = {
-            item: (0.1 if item in light else 1.0) * log(1.0 + total / count)
-            for item, count in counts.items()
-        }
-
-    def __call__(self, items: Iterable[str]) -> Weights:
-        weights = self._weights
-        return {item: weights[item] for item in items}
+    The first `height` sentences are the source's.
+    """
+    counts = Counter(chain.from_iterable(sentences))
+    total = len(sentences)
+    weights = {
+        item: (0.1 if item in light else 1.0) * log(1.0 + total / count)
+        for item, count in counts.items()
+        if count <= _SPREAD
+    }
+    both = {*chain.from_iterable(sentences[:height])}
+    both &= {*chain.from_iterable(sentences[height:])}
+    shared = {item: weight for item, weight in weights.items() if item in both}
+    for items in sentences:
+        bulk = sum(map(weights.get, items, repeat(0.0)))
+        yield {item: shared[item] for item in items if item in shared}, bulk
 
 
 def quoted(text: str) -> bool:
@@ -84,7 +99,7 @@ def _heading(text: str) -> bool:
 
 def _grams(order: Sequence[str]) -> dict[str, None]:
     line = f" {' '.join(order)} "
-    return dict.fromkeys(line[at : at + _GRAM] for at in range(len(line) - _GRAM + 1))
+    return dict.fromkeys(map("".join, zip(*(line[at:] for at in range(_GRAM)), strict=False)))
 
 
 def _kin(order: Iterable[str], light: Set[str], language: str) -> dict[str, None]:
