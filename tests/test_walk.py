@@ -26,7 +26,7 @@ from desktop.library.contents import Contents
 from desktop.library.model import Pair
 from desktop.library.store import Store
 from desktop.library.tagging import kind_name
-from desktop.text.codebook import KINDS, TAGGED_ROLES, Kind, Role, Side
+from desktop.text.codebook import KINDS, LINKED_ROLES, TAGGED_ROLES, Kind, Role, Side
 from desktop.window.app import application
 from desktop.window.opening import window as window_of
 from tests import samples
@@ -178,6 +178,10 @@ class Walk(RuleBasedStateMachine):
         """The pair and the sentence in hand."""
         return self.workspace.contents.pair.id, self.desk.current
 
+    def linkable(self, sentence_id: str) -> bool:
+        side, sentence = self.workspace.contents.sentences[sentence_id]
+        return self.workspace.contents.side(side).role(sentence) in LINKED_ROLES
+
     def keys(self, *keys: str) -> None:
         """Press keys on the desk, whatever had the focus before."""
         self.settle()
@@ -268,7 +272,7 @@ class Walk(RuleBasedStateMachine):
         couples, tags = set(self.said.couples), dict(self.said.tags)
         side = self.desk.side()
         other = self.desk.visited.get(Side.SOURCE if side is Side.REWRITE else Side.REWRITE)
-        if other:
+        if other and self.linkable(other) and self.linkable(self.desk.current):
             ends = (other, self.desk.current)
             couples.add((self.here[0], *(ends if side is Side.REWRITE else reversed(ends))))
         if then and KEYS[then] in KINDS[side]:
@@ -490,6 +494,14 @@ def test_a_note_stays_its_coders_when_another_coder_sits_down(walk):
     assert walk.window.inspector.note.text() == ""
     assert [coder for (coder,) in walk.disk.rows("SELECT coder FROM note")] == [CODER]
     walk.workspace.take_coder(CODER)
+
+
+def test_a_note_outlives_the_bin(walk):
+    walk.note("why", "Return")
+    walk.bin()
+    walk.undo(1)
+    walk.all_is_well()
+    walk.go("Down")
 
 
 def test_joined_notes_stay_joined_when_their_sentences_are_merged(walk):

@@ -114,8 +114,9 @@ class Inspector(QFrame):
         contents = self.workspace.contents
         if contents is None or self.sentence_id not in contents.sentences:
             self.sentence_id = ""
-            for part in (self.place, self.verdict, self.note, self.wording):
+            for part in (self.place, self.verdict, self.wording):
                 part.clear()
+            self.note.setText("")  # `clear` would pass for something typed
             self.form.hide()
             return
         side, _ = contents.sentences[self.sentence_id]
