@@ -80,6 +80,17 @@ def test_a_tag_is_told_with_the_sentence_that_comes_next(qtbot, window, heard):
     assert heard("Ctrl+Z").startswith("Rewrite 1: tag cleared. Rewrite, sentence 1 of 5, ")
 
 
+def test_the_last_tag_is_told_too(qtbot, window, heard):
+    window.workspace.accept_all(0.0)
+    for left in window.workspace.left():
+        window.workspace.tag(left.id, Kind.UNSURE)
+    last = go(qtbot, window, "Critics cheered")
+    window.workspace.clear(last)
+    go(qtbot, window, "Mayor walks out")
+    go(qtbot, window, "Critics cheered")
+    assert heard("3") == ("Rewrite 3: editorial addition. Every sentence is decided. Well done.")
+
+
 def test_links_and_notes_are_told_when_they_change(qtbot, window, heard):
     go(qtbot, window, "She gave no reason")
     go(qtbot, window, "Critics cheered")
@@ -109,7 +120,7 @@ def test_the_caret_stands_in_the_sentence_in_hand_and_takes_it_along(qtbot, wind
 
 def test_in_the_table_the_cells_tell_of_steps_and_changes_are_announced(qtbot, window, heard):
     go(qtbot, window, "Mayor walks out")
-    press(window, "F7")
+    assert heard("F7").startswith("Rewrite, sentence 1 of 5, ")
     with qtbot.assertNotEmitted(window.announcer.told, wait=50):
         press(window, "Down")
     cell = window.focusWidget().currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)

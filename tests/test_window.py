@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QInputDialog, QMainWindow, QMessageBox
 from desktop.library.model import Link, Note, Origin, Tag
 from desktop.library.tagging import kind_name
 from desktop.problem import Problem
-from desktop.text.codebook import Kind, Side
+from desktop.text.codebook import Kind, Role, Side
 from desktop.window.commands.binding import Binding
 from desktop.window.commands.keys_sheet import KeysSheet
 from desktop.window.commands.palette import Palette
 from desktop.window.commands.table import commands
 from desktop.window.sheets.lessons_sheet import LessonsSheet
+from tests import samples
 from tests.window import opened, press, settled
 
 
@@ -150,6 +151,18 @@ def test_arrows_and_letters_walk_through_the_sentences_of_a_side(window):
     assert window.desk.current == ids[1]
     press(window, "Up", "Up", "Up")
     assert window.desk.current == ids[0]
+
+
+def test_a_step_from_page_furniture_goes_to_the_sentence_next_to_it(qtbot, tmp_path):
+    source = (*samples.SOURCE, (Role.CREDIT, "Photo: a friend"), (Role.BODY, "The end."))
+    window = opened(qtbot, tmp_path / "other.sqlite", samples.pair(source=source))
+    window.desk.go(sentence(window, "Photo: a friend"))
+    press(window, "Down")
+    assert window.desk.current == sentence(window, "The end.")
+    window.desk.go(sentence(window, "Photo: a friend"))
+    press(window, "Up")
+    assert window.desk.current == sentence(window, "“I am tired,” she told")
+    window.close()
 
 
 def test_letters_typed_into_the_note_are_not_commands(window):

@@ -43,14 +43,16 @@ class Screen:
     def __init__(self, home: Path, python: str = sys.executable) -> None:
         self.home, self.python = home, python
         self.idle: Callable[[], None] = lambda: time.sleep(0.005)
+        """What is done while one waits."""
+        self.pressed = 0.0
+        """When the last key was pressed, in monotonic seconds."""
         self._running: list[subprocess.Popen[str]] = []
         self._copied: subprocess.Popen[str] | None = None
-        kept = {k: v for k, v in os.environ.items() if not k.startswith(("XDG_", "QT_", "WAYLAND"))}
+        kept = {k: v for k, v in os.environ.items() if not k.startswith(("XDG_", "WAYLAND"))}
         self.environment = kept | {
             "HOME": str(home),
             "PYTHONPATH": str(ROOT),
             "QT_QPA_PLATFORM": "xcb",
-            "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
             "LC_ALL": "C.UTF-8",
         }
 
@@ -91,6 +93,7 @@ class Screen:
 
     def press(self, *keys: str) -> None:
         """Press keys, in X's names: "1", "Tab", "ctrl+z"."""
+        self.pressed = time.monotonic()
         self._ask("xdotool", "key", "--clearmodifiers", *keys)
 
     def type(self, words: str) -> None:

@@ -22,6 +22,7 @@ class Announcer(QObject):
         self._said: list[str] = []
         self._happened = ""
         self._last = ("", "")  # the sentence told of last, and its verdict
+        self._seen = True  # whether the desk was in front then
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._tell)
         desk.moved.connect(lambda _: self._later())
@@ -30,7 +31,7 @@ class Announcer(QObject):
         workspace.changed.connect(self._changed)
 
     def say(self, sentence: str) -> None:
-        """Announce a sentence, before where one is."""
+        """Announce a sentence, between what changed and where one is."""
         self._said.append(sentence)
         self._later()
 
@@ -57,12 +58,15 @@ class Announcer(QObject):
             pane.setAccessibleDescription(spoken(self.workspace, here) if known else "")
 
     def _tell(self) -> None:
-        words = [word for word in (*self._said, "" if self._said else self._happened) if word]
+        said = [self._happened, *self._said]
+        before, self._seen = self._seen, self.desk.isVisible()
+        if before is not self._seen:  # the other view came to the front
+            self._last = ("", "")
         where = self._where()
-        if words or self.desk.isVisible():  # of a step in the table its own cell tells
-            words.append(where)
+        if before or self._seen or any(said):  # else a step in the table, of which its cell tells
+            said = [*said, where]
         self._said, self._happened = [], ""
-        told = " ".join(word for word in words if word)
+        told = " ".join(words for words in said if words)
         if told:
             announce(self.window_, told)
             self.told.emit(told)

@@ -1,5 +1,6 @@
 """The desk: both articles side by side, the bands between them, and the sentence in hand."""
 
+from bisect import bisect_left, bisect_right
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -219,11 +220,12 @@ class Desk(QWidget):
 
     def step(self, by: int) -> None:
         """Go `by` sentences down (or, below 0, up) on this side; stay at the ends."""
-        stops = self._stops(self.side())
-        if stops:
-            ids = [s.id for s in stops]
-            at = ids.index(self.current) if self.current in ids else 0
-            self.go(ids[min(max(at + by, 0), len(ids) - 1)])
+        contents, stops = self.workspace.contents, self._stops(self.side())
+        if contents is not None and stops:
+            here = contents.sentences[self.current][1].start if self.current else -1
+            starts = [stop.start for stop in stops]
+            at = bisect_right(starts, here) - 1 if by > 0 else bisect_left(starts, here)
+            self.go(stops[min(max(at + by, 0), len(stops) - 1)].id)
 
     def cross(self) -> None:
         """Go to the other side: to a linked sentence, or the last one visited, or the first."""
