@@ -80,6 +80,11 @@ def test_one_click_takes_a_block_out_and_brings_it_back(sheet):
     assert part.finished().blocks[last].role is Role.BOILERPLATE
     part.blocks.item(last).setCheckState(Qt.CheckState.Checked)
     assert part.finished().blocks[last].role is Role.BODY
+    part.blocks.setCurrentRow(last)
+    part.role.chosen.emit(Role.CAPTION)
+    part.blocks.item(last).setCheckState(Qt.CheckState.Unchecked)
+    part.blocks.item(last).setCheckState(Qt.CheckState.Checked)
+    assert part.finished().blocks[last].role is Role.CAPTION
 
 
 def test_a_block_gets_another_role(sheet):
@@ -98,6 +103,7 @@ def test_a_block_gets_another_role(sheet):
         ("empty.txt", b""),
         ("picture.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20),
         ("huge.txt", b"The mayor spoke. " * 1_250_000),
+        ("novel.txt", b"The mayor spoke of the bridge again.\n\n" * 40_000),
         ("page.html", b"<html><body></body></html>"),
     ],
 )

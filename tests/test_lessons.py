@@ -22,6 +22,8 @@ def test_a_lesson_carries_its_key_and_can_be_stored(lesson_id):
     for name, sentence in names.items():
         expected = gold.key[name].kind if name in gold.key else None
         assert (tags[sentence.id].kind if sentence.id in tags else None) == expected
+    linked = {name for name, verdict in gold.key.items() if verdict.links}
+    assert {name for name, s in names.items() if contents.partners(s.id)} == linked
     assert any(tag.kind is Kind.OMISSION for tag in tags.values())
     assert contents.pair.key == KEY
     store = Store()

@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 
 from desktop.exchange.readers import read
 from desktop.exchange.reading import Reading
-from desktop.library import hints
 from desktop.library.contents import Contents, SideContents
-from desktop.library.model import Article, Block, Note, Pair, Sentence, Tag
+from desktop.library.model import Article, Block, Link, Note, Origin, Pair, Sentence, Tag
 from desktop.library.tagging import now
 from desktop.places import SEEDS
 from desktop.text.codebook import Flag, Kind, Role, Side
+from desktop.tr import tr
 
 KEY = "KEY"
 """The coder whose tags are a lesson's key."""
@@ -60,7 +60,7 @@ def lessons() -> tuple[Lesson, ...]:
 
 
 def lesson(lesson_id: str) -> Contents:
-    """Return a lesson as a new pair: its texts, the engine's links, and the key's tags."""
+    """Return a lesson as a new pair: its texts, with the key's links, notes and tags."""
     known = _known(lesson_id)
     upper, ids = _side(Side.SOURCE, known)
     lower, more = _side(Side.REWRITE, known)
@@ -72,8 +72,8 @@ def lesson(lesson_id: str) -> Contents:
         key=KEY,
     )
     tags, notes = _key(known["key"], ids | more, pair.id)
-    unlinked = Contents(pair, upper, lower, tags=tags, notes=notes)
-    return replace(unlinked, links=hints.links(unlinked))
+    links = _links(known["key"], ids | more, pair.id)
+    return Contents(pair, upper, lower, links, tags, notes)
 
 
 def _known(lesson_id: str) -> Json:
@@ -108,6 +108,21 @@ def _side(side: Side, known: Json) -> tuple[SideContents, dict[str, Sentence]]:
         role = Role(units[0]["role"])
         blocks.append(Block(article_id=article.id, start=start, end=at - 1, role=role))
     return SideContents(side, article, tuple(blocks), tuple(sentences.values())), sentences
+
+
+def _links(key: Json, sentences: dict[str, Sentence], pair_id: str) -> tuple[Link, ...]:
+    """Return the key's links: a printed key must not say other than its tags."""
+    return tuple(
+        Link(
+            pair_id=pair_id,
+            source=tuple(sentences[upper].id for upper in verdict["links"]),
+            rewrite=(sentences[name].id,),
+            origin=Origin.MANUAL,
+            reason=tr("linked by the key"),
+        )
+        for name, verdict in key.items()
+        if verdict.get("links")
+    )
 
 
 def _key(

@@ -131,7 +131,8 @@ def set_role(held: Sequence[Contents], sentence_id: str, role: Role) -> Recut:
     change = _sum(((block,), (block.model_copy(update={"role": role}),)), falling)
     edit = _edit(tr("change role of paragraph"), held, *change)
     if role in LINKED_ROLES and block.role not in LINKED_ROLES:
-        return Recut(edit, tr("The paragraph is part of the story now. Re-align to link it."))
+        said = tr("The paragraph is part of the story now. Link ▸ Re-align finds its links.")
+        return Recut(edit, said)
     return Recut(edit, _fallen(falling))
 
 

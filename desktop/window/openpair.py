@@ -55,7 +55,10 @@ class OpenPair(QObject):
 
     def left(self) -> tuple[Sentence, ...]:
         """Return the sentences of the open pair still to decide."""
-        return self.contents.left(self.coder) if self.contents else ()
+        left = self.contents.left(self.coder) if self.contents else ()
+        if self.predicting:  # that a source sentence is linked or not would give it away
+            return tuple(s for s in left if self.contents and s in self.contents.rewrite.sentences)
+        return left
 
     def holding(self, sentence_id: str) -> list[Contents]:
         """Return all pairs that hold the article of a sentence, the open one first."""
@@ -119,12 +122,17 @@ class OpenPair(QObject):
         self.hints = hints.Hints({}, {})
         self.opened.emit()
 
-    def attempt(self, verb: Callable[[], None]) -> None:
-        """Do a verb that no command calls; what the disk refuses is told like other failures."""
+    def attempt(self, verb: Callable[[], None]) -> bool:
+        """Do a verb that no command calls; what the disk refuses is told like other failures.
+
+        Tell whether it was done.
+        """
         try:
             verb()
         except Problem as problem:
             self.failed.emit(problem)
+            return False
+        return True
 
     # inside
 

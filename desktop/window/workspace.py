@@ -83,7 +83,7 @@ class Workspace(OpenPair):
         if self.contents is None or not tagging.fits(self.contents, sentence_id, kind):
             self._refuse(sentence_id, kind)
             return False
-        seen = self.suggestion(sentence_id) is not None
+        seen = sentence_id in self.suggestions
         self._do(tagging.tagged(self.contents, sentence_id, kind, self.coder, seen=seen))
         return True
 
@@ -200,11 +200,13 @@ class Workspace(OpenPair):
     # the history
 
     def undo(self) -> Edit | None:
-        """Take back the last edit; return it turned round."""
+        """Take back the last edit; return it turned round. A note being written is kept first."""
+        self.leaving.emit()
         return self.history.undo()
 
     def redo(self) -> Edit | None:
-        """Do again the edit taken back last."""
+        """Do again the edit taken back last. A note being written is kept first."""
+        self.leaving.emit()
         return self.history.redo()
 
     # inside

@@ -6,10 +6,14 @@ from desktop.exchange.readers import kinds, plain, web
 from desktop.exchange.readers.encoding import decoded
 from desktop.exchange.reading import Reading
 from desktop.problem import Problem
+from desktop.text.codebook import LINKED_ROLES
 from desktop.tr import tr
 
 SUFFIXES = (".txt", ".html", ".htm")
 """The endings an open dialog offers; other files are known by what is in them."""
+
+STORY_LIMIT = 400_000
+"""Characters of headline, body and captions: some 65,000 words, ten times a long magazine story."""
 
 LIMIT = 5_000_000
 """The most a file or the clipboard may hold, in bytes or characters: fifty long books."""
@@ -23,15 +27,15 @@ def read(path: Path) -> Reading:
     data = _bytes(path)
     kinds.refuse_foreign(data, path.name)
     if path.suffix.lower() in (".html", ".htm") or kinds.is_page(data):
-        return web.reading(data, path.stem)
+        return _story(web.reading(data, path.stem))
     text, notes = decoded(data)
-    return plain.reading(text, path.stem, notes)
+    return _story(plain.reading(text, path.stem, notes))
 
 
 def read_text(raw: str) -> Reading:
     """Return the article in a text as pasted. Raises Problem where it is empty or too long."""
     _refuse_long(len(raw), tr("The pasted text"))
-    return plain.reading(raw)
+    return _story(plain.reading(raw))
 
 
 def read_html(raw: str | bytes) -> Reading:
@@ -40,7 +44,22 @@ def read_html(raw: str | bytes) -> Reading:
     Raises Problem where it shows no text or is too long.
     """
     _refuse_long(len(raw), tr("The pasted page"))
-    return web.reading(raw)
+    return _story(web.reading(raw))
+
+
+def _story(reading: Reading) -> Reading:
+    """Refuse a story that is too long to be read side by side with another."""
+    length = sum(len(block.text) for block in reading.blocks if block.role in LINKED_ROLES)
+    if length > STORY_LIMIT:
+        raise Problem(
+            tr(
+                "This is {length} characters of story; {limit} can be compared. Nothing was "
+                "changed; take out one article by itself.",
+                length=f"{length:,}",
+                limit=f"{STORY_LIMIT:,}",
+            )
+        )
+    return reading
 
 
 def _bytes(path: Path) -> bytes:

@@ -49,6 +49,7 @@ class FindBar(QWidget):
         self.typed.textChanged.connect(self.search)
         self.typed.returnPressed.connect(lambda: self.go(1))
         self.typed.installEventFilter(self)
+        desk.workspace.opened.connect(lambda: self.search(self.typed.text()))
         self.hide()
 
     def open(self) -> None:

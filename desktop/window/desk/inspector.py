@@ -46,6 +46,7 @@ class Inspector(QFrame):
         self.workspace = workspace
         self.look = Look()
         self.sentence_id = ""
+        self._writing = False
         self.place = QLabel()
         self.place.setObjectName("soft")
         self.verdict = QLabel()
@@ -213,12 +214,15 @@ class Inspector(QFrame):
         pair's, another coder's, or a sentence that was cut otherwise."""
         contents = self.workspace.contents
         if contents is None or self.sentence_id not in contents.sentences:
-            return
-        if self.note.isModified():
             self.note.setModified(False)
+        elif self.note.isModified() and not self._writing:
+            self._writing = True  # telling of the change comes back here
             text = self.note.text()
-            self.workspace.attempt(lambda: self.workspace.note(self.sentence_id, text))
+            done = self.workspace.attempt(lambda: self.workspace.note(self.sentence_id, text))
+            self._writing = False
+            self.note.setModified(not done)  # what the disk refused still stands there
 
     def _refine(self, fields: dict[str, object]) -> None:
         if self.sentence_id:
-            self.workspace.refine(self.sentence_id, **fields)
+            self.workspace.attempt(lambda: self.workspace.refine(self.sentence_id, **fields))
+            self.left.emit()

@@ -138,5 +138,6 @@ class Page:
         )
         form.setBottomMargin(look.text_size * (0.1 if block.role is Role.BOILERPLATE else 0.75))
         form.setLeftMargin(GUTTER)
+        form.setRightMargin(6)  # room for the outline of a full line
         form.setAlignment(Qt.AlignmentFlag.AlignLeft)
         return form

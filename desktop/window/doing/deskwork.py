@@ -79,8 +79,17 @@ class Deskwork(QObject, Cutwork, Linkwork):
             self.inspector.write_note()
 
     def _tag(self, kind: Kind) -> None:
-        if self.desk.current and self.workspace.tag(self.desk.current, kind):
-            self._onward()
+        sentence_id, contents = self.desk.current, self.workspace.contents
+        if not sentence_id or not self.workspace.tag(sentence_id, kind):
+            return
+        if self.workspace.predicting:
+            self.said.emit(tr("Compare with the suggestion and its reason; N goes on."))
+            return
+        self._onward()
+        if kind is Kind.OMISSION and contents is not None and contents.partners(sentence_id):
+            self.said.emit(
+                tr("That sentence is linked, so something of it is told. U takes a link away.")
+            )
 
     def _onward(self) -> None:
         if not self.views.next_left():

@@ -57,6 +57,7 @@ class ImportSide(QFrame):
         self.setAcceptDrops(True)
         self.colours = colours
         self.reading: Reading | None = None
+        self._roles: dict[int, Role] = {}  # what the blocks were that were taken out by hand
         self.title = QLabel(words.title)
         self.title.setObjectName("side")
         self.story = HeardLabel(words.invitation)
@@ -114,6 +115,7 @@ class ImportSide(QFrame):
     def take(self, reading: Reading) -> None:
         """Show an article that was read."""
         self.reading = reading
+        self._roles = {}
         self.outlet.setText(reading.outlet)
         self.published.setText(reading.published)
         self._show()
@@ -191,8 +193,13 @@ class ImportSide(QFrame):
         )
 
     def _checked(self, item: QListWidgetItem) -> None:
-        kept = item.checkState() == Qt.CheckState.Checked
-        self._change(self.blocks.row(item), Role.BODY if kept else Role.BOILERPLATE)
+        row = self.blocks.row(item)
+        assert self.reading is not None
+        if item.checkState() == Qt.CheckState.Checked:
+            self._change(row, self._roles.get(row, Role.BODY))
+        else:
+            self._roles[row] = self.reading.blocks[row].role
+            self._change(row, Role.BOILERPLATE)
 
     def _offer_role(self, row: int) -> None:
         if self.reading is not None and 0 <= row < len(self.reading.blocks):

@@ -1,5 +1,6 @@
 """The sample lessons: pairs with a key that come with the program."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -28,6 +29,7 @@ class LessonsSheet(QDialog):
         self.list.setAccessibleName(tr("Sample lessons"))
         self.list.addItems([lesson.title for lesson in self.lessons])
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.kind, self.about = QLabel(), QLabel()
         self.kind.setObjectName("soft")
         for label in (self.kind, self.about):
@@ -53,7 +55,7 @@ class LessonsSheet(QDialog):
         halves.addLayout(words, 1)
         column = QVBoxLayout(self)
         column.addWidget(
-            QLabel(tr("Invented news, free to use, each with a key that the answer sheet prints."))
+            QLabel(tr("Each has a key for the answer sheet. All but the Putin pair are invented."))
         )
         column.addLayout(halves, 1)
         column.addWidget(self.buttons)
