@@ -10,7 +10,6 @@ from contextlib import closing
 import pytest
 
 from desktop.library import tables
-from desktop.library.backups import KEPT, back_up, backups
 from desktop.library.edit import Edit
 from desktop.library.history import History
 from desktop.library.model import Bookmark, Tag
@@ -128,21 +127,6 @@ def test_a_newer_library_is_refused_and_left_alone(path):
     assert path.read_bytes() == before
 
 
-def test_a_damaged_library_is_named_with_its_newest_backup(path):
-    filled(path)
-    copy = back_up(path)
-    damaged = bytearray(path.read_bytes())
-    damaged[4096:12000] = b"\xff" * (12000 - 4096)
-    path.write_bytes(damaged)
-    with pytest.raises(Problem, match="damaged") as told:
-        Store(path)
-    assert str(copy) in str(told.value)
-    assert path.read_bytes() == damaged
-    good = Store(copy)
-    assert len(good.shelf()) == 1
-    good.close()
-
-
 def test_a_write_protected_library_opens_for_reading(path, monkeypatch):
     contents = filled(path)
     # The superuser may write everywhere, so the file system's answer is given here.
@@ -208,17 +192,6 @@ assert "alembic" not in sys.modules
 """
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert ran.returncode == 0, ran.stderr
-
-
-def test_backups_are_one_a_day_and_seven_are_kept(path):
-    from datetime import date, timedelta
-
-    filled(path)
-    for days in range(KEPT + 3):
-        back_up(path, date(2026, 1, 1) + timedelta(days))
-    assert back_up(path, date(2026, 1, 10)) is None
-    assert len(backups(path)) == KEPT
-    assert backups(path)[-1].name == "library-2026-01-10.sqlite"
 
 
 WRITER = """

@@ -11,7 +11,7 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.pool import StaticPool
 from sqlmodel import SQLModel
 
-from desktop.library.backups import backups
+from desktop.library.backups import backups, set_aside
 from desktop.library.place import damaged, inspect, unsafe_for_wal, writable
 from desktop.library.tables import APPLICATION_ID, SCHEMA
 from desktop.problem import Problem
@@ -111,7 +111,10 @@ class Opened:
 
 
 def _create(path: Path) -> None:
-    """Make an empty library beside `path` and move it there: no half-made one is ever seen."""
+    """Make an empty library beside `path` and move it there: no half-made one is ever seen.
+
+    The logs of a library that was moved away are set aside, or SQLite would play them into this.
+    """
     unfinished = path.with_name(path.name + ".new")
     unfinished.unlink(missing_ok=True)
     engine = create_engine(f"sqlite:///{unfinished}")
@@ -120,6 +123,8 @@ def _create(path: Path) -> None:
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
     engine.dispose()
+    path.unlink(missing_ok=True)  # an empty file, see _prepare
+    set_aside(path)
     unfinished.replace(path)
 
 

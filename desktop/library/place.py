@@ -71,16 +71,23 @@ def _is_library(head: bytes, application_id: int) -> bool:
 def damaged(path: Path, backups: list[Path]) -> Problem:
     """Return what to tell a person whose library SQLite cannot read."""
     sentence = tr("The library {path} is damaged and was left as it is.", path=path)
+    names = {"wal": f"{path.name}-wal", "shm": f"{path.name}-shm"}
     if not backups:
         return Problem(
-            f"{sentence} " + tr("Move it elsewhere and start again to begin a new library.")
+            f"{sentence} "
+            + tr(
+                "Move it elsewhere, with {wal} and {shm} where they lie beside it, "
+                "and start again to begin a new library.",
+                **names,
+            )
         )
     return Problem(
         f"{sentence} "
         + tr(
-            "The newest backup is {backup}. To use it, move the damaged file elsewhere "
-            "and copy the backup to its place.",
+            "The newest backup is {backup}. To use it, move the damaged file elsewhere, "
+            "with {wal} and {shm} where they lie beside it, and copy the backup to its place.",
             backup=backups[-1],
+            **names,
         )
     )
 

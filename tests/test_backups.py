@@ -1,0 +1,111 @@
+"""Copies of the library, the way back to one, and what lies beside a library after a crash."""
+
+import shutil
+import sqlite3
+from contextlib import closing
+from datetime import date, timedelta
+
+import pytest
+
+from desktop.library.backups import KEPT, back_up, backups, restore
+from desktop.library.edit import Edit
+from desktop.library.model import Note
+from desktop.library.store import Store
+from desktop.problem import Problem
+from tests import samples
+
+
+@pytest.fixture
+def path(tmp_path):
+    folder = tmp_path / "new folder"
+    folder.mkdir()
+    return folder / "library.sqlite"
+
+
+def filled(path):
+    """A library with one pair, closed; and that pair."""
+    contents = samples.pair()
+    store = Store(path)
+    store.add(contents.values)
+    store.close()
+    return contents
+
+
+def test_backups_are_one_a_day_and_seven_are_kept(path):
+    filled(path)
+    for days in range(KEPT + 3):
+        back_up(path, date(2026, 1, 1) + timedelta(days))
+    assert back_up(path, date(2026, 1, 10)) is None
+    assert len(backups(path)) == KEPT
+    assert backups(path)[-1].name == "library-2026-01-10.sqlite"
+
+
+def test_a_damaged_library_is_named_with_its_newest_backup(path):
+    filled(path)
+    copy = back_up(path)
+    damaged = bytearray(path.read_bytes())
+    damaged[4096:12000] = b"\xff" * (12000 - 4096)
+    path.write_bytes(damaged)
+    with pytest.raises(Problem, match="damaged") as told:
+        Store(path)
+    for name in (copy, "library.sqlite-wal", "library.sqlite-shm"):
+        assert str(name) in str(told.value)
+    assert path.read_bytes() == damaged
+    good = Store(copy)
+    assert len(good.shelf()) == 1
+    good.close()
+
+
+def crashed(path):
+    """A library as a crash leaves it: a backup of one pair beside it, 300 notes in the log."""
+    running = path.with_name("running.sqlite")
+    contents = filled(running)
+    path.with_name("backups").mkdir()
+    shutil.copy(running, path.with_name("backups") / "library-2026-01-01.sqlite")
+    store = Store(running)
+    ids = {"pair_id": contents.pair.id, "sentence_id": contents.rewrite.sentences[0].id}
+    for number in range(300):
+        note = Note(**ids, coder=f"K{number}", text="x" * 1500)
+        store.replace(Edit("note", after=(note,)))
+    for log in ("", "-wal", "-shm"):
+        shutil.copy(running.with_name(running.name + log), path.with_name(path.name + log))
+    store.close()
+    return contents
+
+
+def sound(path):
+    """What a library holds, after a look through the whole file."""
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    store = Store(path)
+    found = len(store.shelf()), len(store.all(Note))
+    store.close()
+    return found
+
+
+def test_a_new_library_takes_nothing_from_the_log_of_one_moved_away(path):
+    crashed(path)
+    path.rename(path.with_name("elsewhere.sqlite"))
+    Store(path).close()
+    assert sound(path) == (0, 0)
+    assert path.with_name("library-aside-1").joinpath("library.sqlite-wal").exists()
+
+
+def test_a_backup_put_back_after_a_crash_is_whole_and_the_old_library_is_kept(path):
+    crashed(path)
+    aside = restore(path, backups(path)[-1])
+    assert sound(path) == (1, 0)
+    assert sound(aside / path.name) == (1, 300)
+
+
+def test_a_backup_is_not_put_in_the_place_of_an_open_library_nor_is_an_essay(path, tmp_path):
+    filled(path)
+    store = Store(path)
+    with pytest.raises(Problem, match="is open"):
+        restore(path, back_up(path))
+    store.close()
+    essay = tmp_path / "essay.txt"
+    essay.write_text("my essay " * 50)
+    with pytest.raises(Problem, match="not a Twice Told library"):
+        restore(path, essay)
+    assert sound(path) == (1, 0)
