@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from desktop.library.backups import KEPT, back_up, backups, restore
+from desktop.library.backups import KEPT, back_up, backups, copy_to, restore
 from desktop.library.edit import Edit
 from desktop.library.model import Note
 from desktop.library.store import Store
@@ -54,6 +54,18 @@ def test_a_damaged_library_is_named_with_its_newest_backup(path):
     good = Store(copy)
     assert len(good.shelf()) == 1
     good.close()
+
+
+def test_a_library_is_not_copied_onto_itself(path, tmp_path):
+    filled(path)
+    (tmp_path / "link.sqlite").symlink_to(path)
+    store = Store(path)
+    for goal in (path, tmp_path / "link.sqlite"):
+        with pytest.raises(Problem, match="the library itself"):
+            copy_to(path, goal)
+    store.add(samples.pair().values)
+    store.close()
+    assert sound(path) == (2, 0)
 
 
 def crashed(path):

@@ -44,7 +44,13 @@ def back_up(library: Path, day: date | None = None) -> Path | None:
 
 
 def copy_to(library: Path, goal: Path) -> None:
-    """Write a whole and checked copy of the library to `goal`, moved into place at the end."""
+    """Write a whole and checked copy of the library to `goal`, moved into place at the end.
+
+    Raises Problem where `goal` is the library itself, sqlite3 errors where it is damaged or the
+    disk is full, OSError where `goal` cannot be written.
+    """
+    if goal.exists() and goal.samefile(library):
+        raise Problem(tr("{path} is the library itself. Choose another folder or name.", path=goal))
     unfinished = goal.with_suffix(".part")
     source = library.resolve().as_uri() + "?mode=ro"
     with closing(sqlite3.connect(source, uri=True)) as here:
