@@ -5,13 +5,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from sqlalchemy import Engine, event
 
 from desktop.exchange import archive
+from desktop.library.archived import take
 from desktop.library.edit import Edit
-from desktop.library.model import Pair
+from desktop.library.history import History
+from desktop.library.model import Note, Pair
 from desktop.library.store import Store
 from desktop.places import RESOURCES
 from desktop.problem import Problem
+from desktop.text.codebook import Role
 from tests.exchange_pairs import bridge, pairs
 
 SCHEMA = json.loads((RESOURCES / "schemas/archive.json").read_text("utf-8"))
@@ -44,10 +48,15 @@ def test_the_schema_is_a_schema():
     Draft202012Validator.check_schema(SCHEMA)
 
 
+def second_of(one):
+    """Another pair of the same articles, of which nothing was said yet."""
+    pair = Pair(source_id=one.source.article.id, rewrite_id=one.rewrite.article.id)
+    return replace(one, pair=pair, links=(), tags=(), notes=(), bookmarks=())
+
+
 def test_a_source_of_two_pairs_is_written_once():
     one = bridge()
-    pair = Pair(source_id=one.source.article.id, rewrite_id=one.rewrite.article.id)
-    other = replace(one, pair=pair, links=(), tags=(), notes=(), bookmarks=())
+    other = second_of(one)
     data = archive.write([one, other])
     assert len(json.loads(data)["articles"]) == 2
     assert archive.read(data) == (one, other)
@@ -122,6 +131,20 @@ def test_an_archive_from_the_future_asks_for_an_update():
         first_pair("links", 0, score=1.5),
         first_pair("links", 0, score=float("nan")),
         lambda content: content["pairs"][0]["tags"].append(content["pairs"][0]["tags"][0]),
+        lambda content: content["pairs"][0]["notes"][0].update(
+            id=content["pairs"][0]["tags"][0]["id"]
+        ),
+        first_pair("notes", 0, text="\ud800"),
+        lambda content: content["pairs"][0].update(title="\udfff"),
+        lambda content: content["pairs"].append(
+            {
+                **content["pairs"][0],
+                "id": "other",
+                "links": [],
+                "notes": [],
+                "bookmarks": [],
+            }
+        ),
     ],
 )
 def test_a_damaged_archive_is_refused_whole(change):
@@ -139,3 +162,83 @@ def test_cutting_or_changing_bytes_gives_a_sentence_or_a_sound_archive(data):
     except Problem:
         return
     Draft202012Validator(SCHEMA).validate(json.loads(archive.write(found)))
+
+
+# into a library
+
+
+@pytest.fixture
+def store():
+    store = Store()
+    yield store
+    store.close()
+
+
+def test_a_pair_that_shares_its_articles_with_one_that_is_here_is_added_beside_it(store):
+    one = bridge()
+    history = History(store)
+    assert take(store, history, [one]) == (one,)
+    other = second_of(one)
+    assert take(store, history, [one, other]) == (other,)
+    assert store.contents(one.pair.id) == one
+    assert store.contents(other.pair.id) == other
+    history.undo()
+    assert store.contents(one.pair.id) == one
+    assert len(store.shelf()) == 1
+
+
+def merged_paragraphs(side):
+    first, second, *others = side.blocks
+    whole = first.model_copy(update={"end": second.end})
+    return replace(side, blocks=(whole, *others))
+
+
+def another_role(side):
+    first, *others = side.blocks
+    return replace(side, blocks=(first.model_copy(update={"role": Role.CAPTION}), *others))
+
+
+def fewer_sentences(side):
+    return replace(side, sentences=side.sentences[:-1])
+
+
+def other_words(side):
+    text = side.article.text.replace("council", "COUNCIL").replace("chaos", "CHAOS")
+    return replace(side, article=side.article.model_copy(update={"text": text}))
+
+
+@pytest.mark.parametrize("name", ["source", "rewrite"])
+@pytest.mark.parametrize("change", [merged_paragraphs, another_role, fewer_sentences, other_words])
+def test_an_article_that_is_not_the_same_here_keeps_the_whole_archive_out(store, name, change):
+    one = bridge()
+    bare = second_of(one)
+    here = replace(bare, **{name: change(getattr(bare, name))})
+    store.add(here.values)
+    with pytest.raises(Problem, match="is not the same here"):
+        take(store, History(store), [bridge(), one])
+    assert [entry.pair_id for entry in store.shelf()] == [here.pair.id]
+    assert store.contents(here.pair.id) == here
+
+
+def test_a_note_that_stands_here_in_another_pair_keeps_the_archive_out(store):
+    one, other = bridge(), bridge()
+    store.add(one.values)
+    twin = Note(**other.notes[0].model_dump() | {"id": one.notes[0].id})
+    with pytest.raises(Problem, match="in other pairs"):
+        take(store, History(store), [replace(other, notes=(twin,))])
+    assert len(store.shelf()) == 1
+    assert store.contents(one.pair.id) == one
+
+
+def test_what_an_archive_asks_of_a_library_does_not_grow_with_the_length_of_its_texts(store):
+    asked = []
+
+    def hear(connection, cursor, query, *more):
+        asked.append(query)
+
+    event.listen(Engine, "before_cursor_execute", hear)
+    try:
+        take(store, History(store), [bridge()])
+    finally:
+        event.remove(Engine, "before_cursor_execute", hear)
+    assert 0 < sum(query.startswith("SELECT") for query in asked) < 8

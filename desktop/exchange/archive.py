@@ -4,7 +4,7 @@ Its form is published as a JSON Schema (2020-12) in `resources/schemas/archive.j
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -20,6 +20,14 @@ from desktop.tr import tr
 FORMAT = "twice-told-archive"
 VERSION = 1
 _OF_PAIR = {"links": Link, "tags": Tag, "notes": Note, "bookmarks": Bookmark}
+_DAMAGE = (
+    ValidationError,
+    LookupError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    RecursionError,
+)
 
 V = TypeVar("V", bound=Value)
 Json = dict[str, Any]
@@ -71,9 +79,9 @@ def read(data: bytes) -> tuple[Contents, ...]:
     try:
         sides = [_sides(item) for item in content["articles"]]
         found = tuple(_contents(item, sides) for item in content["pairs"])
-        checks.unique([side.article for side in sides])
-        checks.unique([contents.pair for contents in found])
-    except (ValidationError, LookupError, TypeError, ValueError, AttributeError) as fault:
+        checks.unique(_once(sides, found))
+        json.dumps(content, ensure_ascii=False).encode()  # half a surrogate pair is no text
+    except _DAMAGE as fault:
         raise Problem(
             tr(
                 "This archive is damaged or was changed by hand, so nothing was read from it. "
@@ -81,6 +89,16 @@ def read(data: bytes) -> tuple[Contents, ...]:
             )
         ) from fault
     return found
+
+
+def _once(sides: Sequence[SideContents], pairs: Sequence[Contents]) -> Iterator[Value]:
+    """Yield every value of an archive as often as it is written there."""
+    for side in sides:
+        yield from (side.article, *side.blocks, *side.sentences)
+    for contents in pairs:
+        yield contents.pair
+        for name in _OF_PAIR:
+            yield from getattr(contents, name)
 
 
 def _content(data: bytes) -> Json:

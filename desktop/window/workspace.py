@@ -5,16 +5,15 @@ Reading this class is reading the feature list.
 
 from collections.abc import Callable, Iterable, Sequence
 
-from desktop.library import cutting, hints, linking, relinking, tagging
+from desktop.library import archived, cutting, hints, linking, relinking, tagging
 from desktop.library.bookmarks import bookmarked
 from desktop.library.contents import Contents
 from desktop.library.cutting import Recut
 from desktop.library.edit import Edit
-from desktop.library.model import Link, Pair, Sentence
+from desktop.library.model import Link, Pair
 from desktop.library.relinking import Change
-from desktop.problem import Problem
 from desktop.text.codebook import Kind, Role, Side
-from desktop.tr import counted, tr
+from desktop.tr import tr
 from desktop.window import tasks
 from desktop.window.openpair import OpenPair
 
@@ -32,28 +31,13 @@ class Workspace(OpenPair):
         self.history.do(Edit(tr("add “{title}”", title=new.pair.title), after=new.values))
         self.open(new.pair.id)
 
-    def add_archived(self, archived: Sequence[Contents]) -> int:
+    def add_archived(self, pairs: Sequence[Contents]) -> int:
         """Put the pairs of an archive into the library, as one edit; return how many are new.
 
-        A pair that is there already stays as it is; an article that is there is shared. Raises
-        Problem, and adds nothing, where such an article was cut otherwise here.
+        Raises Problem, and adds nothing, where an article of theirs is not the same here.
         """
-        new = [c for c in archived if not self.store.all(Pair, id=c.pair.id)]
-        for side in (side for contents in new for side in (contents.source, contents.rewrite)):
-            here = {s.id: s for s in self.store.all(Sentence, article_id=side.article.id)}
-            if here and here != {s.id: s for s in side.sentences}:
-                raise Problem(
-                    tr(
-                        "“{title}” stands in this library already and was cut into other "
-                        "sentences here. Nothing was added; open the archive in a new library.",
-                        title=side.article.headline,
-                    )
-                )
-        values = {v.id: v for contents in new for v in contents.values}
-        missing = tuple(v for v in values.values() if not self.store.all(type(v), id=v.id))
+        new = archived.take(self.store, self.history, pairs)
         if new:
-            label = counted("open {count} archived pair", "open {count} archived pairs", len(new))
-            self.history.do(Edit(label, after=missing))
             self.open(new[0].pair.id)
         return len(new)
 
