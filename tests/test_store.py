@@ -1,6 +1,7 @@
 """The library on disk: what comes back, who may write, and what is said of files that are none."""
 
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -161,6 +162,47 @@ def test_an_older_library_is_copied_and_brought_up_to_date(path):
     assert len(store.contents(contents.pair.id).bookmarks) == 1
     store.close()
     assert path.with_suffix(".schema-1.sqlite").exists()
+
+
+KILLED_WHILE_UPGRADING = """
+import os, sys
+from pathlib import Path
+from desktop.library import migrations
+from desktop.library.store import Store
+step = migrations.STEPS[2]
+def killed(operations):
+    step(operations)
+    os._exit(9)
+migrations.STEPS[2] = killed
+Store(Path(sys.argv[1]))
+"""
+
+
+def test_a_library_half_brought_up_to_date_opens_and_its_copy_holds_what_was_in_the_log(path):
+    contents = filled(path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript("PRAGMA journal_mode=WAL; DROP TABLE bookmark")
+        connection.executescript("PRAGMA user_version = 1")
+        connection.execute("UPDATE pair SET title = 'in the log'")
+        connection.commit()
+        crashed = path.with_name("crashed.sqlite")
+        for log in ("", "-wal"):
+            shutil.copy(path.with_name(path.name + log), crashed.with_name(crashed.name + log))
+    ran = subprocess.run([sys.executable, "-c", KILLED_WHILE_UPGRADING, str(crashed)])
+    assert ran.returncode == 9
+    store = Store(crashed)
+    assert [(e.pair_id, e.title) for e in store.shelf()] == [(contents.pair.id, "in the log")]
+    store.close()
+    with closing(sqlite3.connect(crashed.with_suffix(".schema-1.sqlite"))) as copy:
+        assert copy.execute("SELECT title FROM pair").fetchall() == [("in the log",)]
+
+
+def test_a_library_that_cannot_be_brought_up_to_date_says_so(path):
+    filled(path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript("PRAGMA user_version = 1")
+    with pytest.raises(Problem, match="cannot be opened: table bookmark already exists"):
+        Store(path)
 
 
 def test_a_migrated_library_has_the_tables_of_a_new_one(tmp_path):

@@ -3,15 +3,15 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from shutil import copyfile
 from typing import Any
 
 from filelock import FileLock, Timeout
 from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlmodel import SQLModel
 
-from desktop.library.backups import backups, set_aside
+from desktop.library.backups import backups, copy_to, set_aside
 from desktop.library.place import damaged, inspect, unsafe_for_wal, writable
 from desktop.library.tables import APPLICATION_ID, SCHEMA
 from desktop.problem import Problem
@@ -44,8 +44,9 @@ class Opened:
             self._prepare(path)
         except Exception as error:
             self.close()
-            if isinstance(error, OSError | sqlite3.DatabaseError):
-                raise _unusable(path, error) from error
+            cause = error.orig if isinstance(error, DBAPIError) else error
+            if isinstance(cause, OSError | sqlite3.DatabaseError):
+                raise _unusable(path, cause) from error
             raise
         self.engine = _on_disk(path, read_only=bool(self.read_only), wal=not self.warning)
 
@@ -101,10 +102,14 @@ class Opened:
             )
         from desktop.library.migrations import upgrade  # Alembic adds 0.2 s: only where needed
 
-        copyfile(path, path.with_suffix(f".schema-{version}.sqlite"))
+        copy = path.with_suffix(f".schema-{version}.sqlite")
+        if not copy.exists():  # after a step that failed, the copy from before it
+            copy_to(path, copy)
         engine = _on_disk(path, read_only=False, wal=False)
         try:
             with engine.begin() as connection:
+                # sqlite3 begins nothing before CREATE TABLE, so a step could stay half done.
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
                 upgrade(connection, version, SCHEMA)
         finally:
             engine.dispose()
