@@ -1,4 +1,5 @@
 import json
+import os
 from dataclasses import replace
 
 import pytest
@@ -162,6 +163,17 @@ def test_cutting_or_changing_bytes_gives_a_sentence_or_a_sound_archive(data):
     except Problem:
         return
     Draft202012Validator(SCHEMA).validate(json.loads(archive.write(found)))
+
+
+def test_a_file_too_long_for_an_archive_or_not_there_gets_a_sentence(tmp_path):
+    path = tmp_path / "lesson.json"
+    with pytest.raises(Problem, match=r"“lesson\.json” could not be read: No such file"):
+        archive.load(path)
+    path.write_bytes(archive.write([one := bridge()]))
+    assert archive.load(path) == (one,)
+    os.truncate(path, 201_000_000)
+    with pytest.raises(Problem, match=r"too long for an archive \(201 MB; 200 MB"):
+        archive.load(path)
 
 
 # into a library

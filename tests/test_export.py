@@ -103,3 +103,17 @@ def test_an_archive_opens_in_another_library_with_everything_said_of_it(qtbot, w
     with pytest.raises(Problem):
         other.pairs.open_archive(path)
     other.close()
+
+
+def test_an_archived_pair_that_is_in_the_bin_is_said_to_be_there(qtbot, window, tmp_path):
+    path = tmp_path / "lesson.json"
+    contents = window.workspace.contents
+    path.write_bytes(archive.write([contents]))
+    window.pairs.open_archive(path)
+    assert "bin" not in window.statusBar().currentMessage()
+    window.workspace.bin(contents.pair.id)
+    window.pairs.open_archive(path)
+    said = window.statusBar().currentMessage()
+    assert "already" in said
+    assert "1 of them is in the bin" in said
+    assert [entry.binned for entry in window.workspace.shelf()] == [True]

@@ -5,6 +5,7 @@ Its form is published as a JSON Schema (2020-12) in `resources/schemas/archive.j
 
 import json
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -19,6 +20,8 @@ from desktop.tr import tr
 
 FORMAT = "twice-told-archive"
 VERSION = 1
+LIMIT = 200_000_000
+"""Bytes of the longest archive that is read: thousands of pairs, and still room in memory."""
 _OF_PAIR = {"links": Link, "tags": Tag, "notes": Note, "bookmarks": Bookmark}
 _DAMAGE = (
     ValidationError,
@@ -68,6 +71,32 @@ def _pair(contents: Contents) -> Json:
 
 def _plain(value: Value, *without: str) -> Json:
     return value.model_dump(mode="json", exclude=set(without))
+
+
+def load(path: Path) -> tuple[Contents, ...]:
+    """Return the pairs in an archive on disk.
+
+    Raises Problem where the file cannot be read or is longer than `LIMIT`, and as `read` does.
+    """
+    try:
+        size = path.stat().st_size
+        data = path.read_bytes() if size <= LIMIT else b""
+    except OSError as fault:
+        reason = fault.strerror or str(fault)
+        raise Problem(
+            tr("“{name}” could not be read: {reason}.", name=path.name, reason=reason)
+        ) from fault
+    if size > LIMIT:
+        raise Problem(
+            tr(
+                "“{name}” is too long for an archive ({size} MB; {limit} MB can be read). Nothing "
+                "was read from it; choose another file.",
+                name=path.name,
+                size=f"{size / 1e6:,.0f}",
+                limit=f"{LIMIT / 1e6:,.0f}",
+            )
+        )
+    return read(data)
 
 
 def read(data: bytes) -> tuple[Contents, ...]:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QInputDialog, QWidget
 from desktop.exchange import archive
 from desktop.library.backups import copy_to
 from desktop.library.contents import Contents
-from desktop.problem import Problem
 from desktop.tr import counted, tr
 from desktop.window.look.looks import Looks
 from desktop.window.sheets.choosers import open_files, save_file
@@ -63,18 +62,24 @@ class Pairwork(QObject):
         chosen = [path] if path else open_files(self.window_, "*.json", tr("Open an archive"))
         if not chosen:
             return
-        try:
-            data = chosen[0].read_bytes()
-        except OSError as error:
-            raise Problem(
-                tr("“{name}” cannot be read: {why}.", name=chosen[0].name, why=error.strerror)
-            ) from error
-        new = self.workspace.add_archived(archive.read(data))
-        self.said.emit(
+        pairs = archive.load(chosen[0])
+        new = self.workspace.add_archived(pairs)
+        said = [
             counted("{count} pair was added.", "{count} pairs were added.", new)
             if new
             else tr("These pairs are in the library already; nothing was changed.")
-        )
+        ]
+        binned = {entry.pair_id for entry in self.workspace.shelf() if entry.binned}
+        hidden = sum(contents.pair.id in binned for contents in pairs)
+        if hidden:
+            said.append(
+                counted(
+                    "{count} of them is in the bin. Look there to take it back.",
+                    "{count} of them are in the bin. Look there to take them back.",
+                    hidden,
+                )
+            )
+        self.said.emit(" ".join(said))
 
     def sample_lessons(self) -> None:
         sheet = LessonsSheet(self.window_)
