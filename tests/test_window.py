@@ -321,3 +321,24 @@ def test_the_sheet_of_keys_names_every_command(qtbot, window):
 def test_the_key_for_quitting_closes_the_window(window):
     press(window, "Ctrl+Q")
     assert not window.isVisible()
+
+
+def test_the_menu_ticks_what_is_switched_on(window):
+    window.binding.asked.emit()
+    assert window.actions_["toggle_library"].isChecked()
+    assert not window.actions_["toggle_table"].isChecked()
+    window.actions_["toggle_table"].trigger()
+    window.actions_["dark"].trigger()
+    window.binding.asked.emit()
+    assert window.actions_["toggle_table"].isChecked()
+    assert window.actions_["dark"].isChecked()
+    assert not window.actions_["follow_system"].isChecked()
+
+
+def test_the_window_stands_where_it_stood(qtbot, path):
+    window = opened(qtbot, path)
+    window.resize(1000, 640)
+    window.close()
+    again = opened(qtbot, path)
+    assert again.height() == 640  # the unseen screen is narrow; its height is enough to tell
+    again.close()

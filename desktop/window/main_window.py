@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize, Qt
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -51,9 +51,9 @@ class MainWindow(QMainWindow):
     def __init__(self, workspace: Workspace, settings: QSettings) -> None:
         super().__init__()
         self.setAcceptDrops(True)
-        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
         self.workspace = workspace
         self.settings = settings
+        self._take_place()
         self.looks = Looks(settings, self)
         self.shelf = Shelf(workspace)
         self.desk = Desk(workspace)
@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self.finder = FindBar(self.desk)
         self.scrolling = LinkedScrolling(self.desk)
         self.invitation = Invitation()
+        self.help: HelpSheet | None = None
         self.title, self.saved, self.hint = QLabel(), QLabel(), QLabel()
         self.pairs = Pairwork(workspace, self.looks, settings, self)
         parts = (self.shelf, self.invitation, *self.views.parts, self.inspector, self.finder)
@@ -80,6 +81,13 @@ class MainWindow(QMainWindow):
         self._refresh()
 
     # making
+
+    def _take_place(self) -> None:
+        """Stand where the window stood when it was closed last, else within the screen."""
+        kept = self.settings.value("place")
+        if not isinstance(kept, QByteArray) or not self.restoreGeometry(kept):
+            room = self.screen().availableSize() - QSize(24, 56)  # the system's frame and title
+            self.resize(QSize(1280, 800).boundedTo(room))
 
     def _arrange(self) -> None:
         for label, name in ((self.title, "title"), (self.saved, "saved"), (self.hint, "hint")):
@@ -132,6 +140,25 @@ class MainWindow(QMainWindow):
         self.invitation.new_pair.connect(lambda: self.pairs.new_pair())
         self.invitation.lessons.connect(self.pairs.sample_lessons)
         self.looks.changed.connect(self._show_look)
+        self.binding.asked.connect(self._tick)
+
+    def _tick(self) -> None:
+        """Tick what is switched on, as a menu opens."""
+        chosen = self.looks.look.theme
+        on = {
+            "toggle_library": self.shelf.isVisible(),
+            "toggle_table": self.views.front is self.views.table,
+            "toggle_furniture": self.desk.furniture,
+            "toggle_scrolling": self.scrolling.locked,
+            "toggle_suggestions": self.workspace.predicting,
+            "light": chosen == "light",
+            "dark": chosen == "dark",
+            "contrast": chosen == "contrast",
+            "follow_system": not chosen,
+        }
+        for name, ticked in on.items():
+            self.actions_[name].setCheckable(True)
+            self.actions_[name].setChecked(ticked)
 
     # telling
 
@@ -228,6 +255,8 @@ class MainWindow(QMainWindow):
         self._help(TAGS, self.inspector.kind())
 
     def _help(self, page: str, anchor: str = "") -> None:
+        if self.help is not None:
+            self.help.deleteLater()
         self.help = HelpSheet(self.looks.look, self)
         self.help.show()
         self.help.show_page(page, anchor)
@@ -256,6 +285,10 @@ class MainWindow(QMainWindow):
             self.tell(str(problem))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.inspector.show_sentence(self.desk.current)
+        self.workspace.leaving.emit()
+        if self.inspector.note.isModified():  # the disk refused it; the words are still there
+            event.ignore()
+            return
+        self.settings.setValue("place", self.saveGeometry())
         self.workspace.store.close()
         super().closeEvent(event)

@@ -18,6 +18,8 @@ class Binding(QObject):
     it raises is told, not raised on.
     """
 
+    asked = Signal()
+    """A menu is about to open."""
     rebound = Signal()
     """Some command has other keys now."""
 
@@ -30,6 +32,8 @@ class Binding(QObject):
         self._settings = settings
         names = dict.fromkeys(command.menu for command in self.table)
         menus = {name: window.menuBar().addMenu(name) for name in names}
+        for menu in menus.values():
+            menu.aboutToShow.connect(self.asked)
         for command in self.table:
             action = QAction(command.title, window)
             action.setShortcuts([QKeySequence(key) for key in self.keys(command.name)])

@@ -171,6 +171,9 @@ class Deskwork(QObject, Cutwork, Linkwork):
                 return
             self.workspace.open(edit.pair_id)
             contents = self.workspace.contents
+            if contents is not None:
+                title = contents.pair.title
+                self.said.emit(tr("“{label}” was in “{title}”.", label=edit.label, title=title))
         found = _place(edit, contents) if contents is not None else ""
         if found:
             self.desk.go_near(found)

@@ -49,6 +49,7 @@ class Pairwork(QObject):
             sheet.take_files(paths)
         if sheet.exec():
             self.add(sheet.contents)
+        sheet.deleteLater()
 
     def take_dropped(self, paths: list[Path]) -> None:
         """Take files dropped on the window: an archive, or the articles of a new pair."""
@@ -85,6 +86,7 @@ class Pairwork(QObject):
         sheet = LessonsSheet(self.window_)
         if sheet.exec():
             self.add(sheet.contents)
+        sheet.deleteLater()
 
     def export(self) -> None:
         if self.workspace.contents is None:
@@ -92,6 +94,7 @@ class Pairwork(QObject):
         sheet = ExportSheet(self.workspace.contents, self.workspace.coder, self.window_)
         if sheet.exec() and sheet.written is not None:
             self.said.emit(tr("Written: {path}", path=sheet.written))
+        sheet.deleteLater()
 
     def back_up(self) -> None:
         """Copy the whole library to a place a person chooses."""
