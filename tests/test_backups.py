@@ -6,12 +6,17 @@ from contextlib import closing
 from datetime import date, timedelta
 
 import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QMessageBox
 
+from desktop.library import engine
 from desktop.library.backups import KEPT, back_up, backups, copy_to, restore
 from desktop.library.edit import Edit
 from desktop.library.model import Note
 from desktop.library.store import Store
 from desktop.problem import Problem
+from desktop.window import app
+from desktop.window.opening import daily_backup
 from tests import samples
 
 
@@ -66,6 +71,50 @@ def test_a_library_is_not_copied_onto_itself(path, tmp_path):
     store.add(samples.pair().values)
     store.close()
     assert sound(path) == (2, 0)
+
+
+def test_a_backup_that_finds_no_room_or_leftovers_says_nothing_of_damage(path):
+    filled(path)
+    folder = path.with_name("backups")
+    folder.write_text("a file where the folder should be")
+    daily_backup(path)
+    folder.unlink()
+    unfinished = folder / f"library-{date.today().isoformat()}.part"
+    unfinished.mkdir(parents=True)
+    daily_backup(path)
+    assert backups(path) == []
+    unfinished.rmdir()
+    unfinished.write_bytes(b"half a copy" * 999)
+    daily_backup(path)
+    assert sound(backups(path)[0]) == (1, 0)
+    assert not unfinished.exists()
+
+
+def test_damage_the_backup_finds_is_told_in_the_window_which_stays(
+    qtbot, path, tmp_path, monkeypatch
+):
+    told, codes = [], []
+    monkeypatch.setattr(QMessageBox, "information", lambda *a: told.append(a[2]))
+    monkeypatch.setattr(QApplication, "exit", codes.append)
+    monkeypatch.setattr(engine, "CHECKED_BYTES", 0)  # as a large library, not checked at opening
+    filled(path)
+    with closing(sqlite3.connect(path)) as connection:
+        pages = "SELECT rootpage FROM sqlite_master WHERE name = 'ix_bookmark_sentence_id'"
+        (page,) = connection.execute(pages).fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    with path.open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+    app.application()
+    starting = app.Starting(path, QSettings(str(tmp_path / "x.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(starting)
+    qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    qtbot.addWidget(starting.window_)
+    assert "is damaged" in told[0]
+    assert codes == []
+    assert starting.window_.isVisible()
+    qtbot.waitUntil(lambda: not starting.window_.workspace.thinking)
+    starting.window_.close()
 
 
 def crashed(path):

@@ -52,14 +52,18 @@ def copy_to(library: Path, goal: Path) -> None:
     if goal.exists() and goal.samefile(library):
         raise Problem(tr("{path} is the library itself. Choose another folder or name.", path=goal))
     unfinished = goal.with_suffix(".part")
+    unfinished.unlink(missing_ok=True)
     source = library.resolve().as_uri() + "?mode=ro"
     with closing(sqlite3.connect(source, uri=True)) as here:
         (verdict,) = here.execute("PRAGMA quick_check(1)").fetchone()
         if verdict != "ok":
             raise sqlite3.DatabaseError(verdict)
-        with closing(sqlite3.connect(unfinished)) as there:
-            here.backup(there)
-    unfinished.replace(goal)
+        try:
+            with closing(sqlite3.connect(unfinished)) as there:
+                here.backup(there)
+            unfinished.replace(goal)
+        finally:  # half a copy must not fill a full disk
+            unfinished.unlink(missing_ok=True)
 
 
 def restore(library: Path, copy: Path) -> Path | None:

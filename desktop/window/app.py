@@ -54,7 +54,7 @@ class Starting(QMainWindow):
         words.setObjectName("soft")
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setCentralWidget(words)
-        self.window_: QMainWindow | None = None
+        self.window_: Any = None  # a MainWindow; its module comes later
         self._kept = kept
         tasks.run(self, lambda: _opened(library), self._done, self._failed)
 
@@ -69,7 +69,14 @@ class Starting(QMainWindow):
         gc.freeze()
         gc.enable()
         if store.path is not None and not store.read_only:
-            tasks.run(self, lambda: opening.daily_backup(store.path), _quiet, self._failed)
+            tasks.run(self, lambda: opening.daily_backup(store.path), _quiet, self._not_backed_up)
+
+    def _not_backed_up(self, error: Exception) -> None:
+        """Tell it in the window, which stays: what is open may still be read and exported."""
+        if not isinstance(error, Problem):
+            raise error
+        if self.window_ is not None and self.window_.isVisible():
+            self.window_.tell(str(error))
 
     def _failed(self, error: Exception) -> None:
         gc.enable()

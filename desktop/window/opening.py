@@ -37,10 +37,10 @@ def daily_backup(path: Path) -> None:
     """
     try:
         back_up(path)
+    except (OSError, sqlite3.OperationalError):  # no room or no right for a copy: tomorrow again
+        return
     except sqlite3.DatabaseError as error:
         raise damaged(path, backups(path)) from error
-    except OSError:  # no room or no right for a copy: tomorrow again
-        return
 
 
 def window(store: Store, settings: QSettings, *, new: bool = False) -> MainWindow:
