@@ -6,6 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
 import pytest
@@ -90,6 +91,24 @@ def test_a_second_window_can_read_but_not_write_and_says_why(path):
     third = Store(path)
     assert third.read_only == ""
     third.close()
+
+
+def test_a_link_to_an_open_library_opens_for_reading(path, tmp_path):
+    filled(path)
+    link = tmp_path / "link.sqlite"
+    link.symlink_to(path)
+    first, second = Store(path), Store(link)
+    assert "another window" in second.read_only
+    second.close()
+    first.close()
+
+
+def test_a_library_opened_on_one_thread_is_let_go_on_another(path):
+    with ThreadPoolExecutor() as threads:
+        threads.submit(Store, path).result().close()
+    again = Store(path)
+    assert again.read_only == ""
+    again.close()
 
 
 def test_files_that_are_no_library_are_refused_and_left_alone(tmp_path):

@@ -30,6 +30,7 @@ class Opened:
 
         Raises Problem where it cannot be opened; the file is then as it was.
         """
+        path = path and path.resolve()  # a link to the library has the same lock
         self.path = path
         self.read_only = ""
         self.warning = ""
@@ -67,7 +68,7 @@ class Opened:
             ) from error
         if not writable(path):
             return tr("This library can only be read here: its file or folder is write-protected.")
-        self._lock = FileLock(f"{path}.lock", timeout=0)
+        self._lock = FileLock(f"{path}.lock", timeout=0, thread_local=False)
         try:
             self._lock.acquire()
         except Timeout:

@@ -61,7 +61,7 @@ class Store:
         """
         self._opened = Opened(path)
         self._engine = self._opened.engine
-        self.path = path
+        self.path = self._opened.path
 
     @property
     def read_only(self) -> str:
