@@ -7,11 +7,16 @@ import subprocess
 import sys
 from contextlib import closing
 
+from desktop.library.store import Store
 from desktop.text.codebook import Kind
+from tests import samples
 
 
 def test_the_demo_tags_reopens_and_exports(tmp_path):
     out = tmp_path / "out"
+    out.mkdir()
+    Store(out / "library.sqlite").close()
+    (out / "looks.ini").touch()  # a demo was here before
     ran = subprocess.run(
         [sys.executable, "-m", "desktop", "demo", "--out", str(out)], capture_output=True, text=True
     )
@@ -40,3 +45,18 @@ def test_a_demo_that_cannot_be_written_says_so(tmp_path):
     )
     assert ran.returncode == 1
     assert "cannot be written" in ran.stderr
+
+
+def test_a_demo_leaves_a_library_alone_that_is_not_its_own(tmp_path):
+    store = Store(tmp_path / "library.sqlite")
+    store.add(samples.pair().values)
+    store.close()
+    before = (tmp_path / "library.sqlite").read_bytes()
+    ran = subprocess.run(
+        [sys.executable, "-m", "desktop", "demo", "--out", str(tmp_path)],
+        capture_output=True,
+        text=True,
+    )
+    assert ran.returncode == 1
+    assert "no demo made" in ran.stderr
+    assert (tmp_path / "library.sqlite").read_bytes() == before

@@ -35,6 +35,9 @@ FILES = {
 }
 """What each writer's file is called here."""
 
+LOOKS = "looks.ini"
+"""The settings' file here. It lies beside no other library, so a demo knows its own by it."""
+
 KEYS = {
     Kind.QUOTE: Qt.Key.Key_1,
     Kind.PARAPHRASE: Qt.Key.Key_2,
@@ -52,7 +55,7 @@ class Demo:
         self.window = self._open()
 
     def _open(self) -> MainWindow:
-        settings = QSettings(str(self.out / "looks.ini"), QSettings.Format.IniFormat)
+        settings = QSettings(str(self.out / LOOKS), QSettings.Format.IniFormat)
         window = MainWindow(Workspace(Store(self.library)), settings)
         window.resize(1280, 800)
         window.show()
@@ -171,12 +174,22 @@ class Demo:
 def demo(out: Path) -> int:
     """Do the job in a fresh library in `out`; return the exit code.
 
-    Raises Problem where the folder cannot be written, AssertionError where anything is missing.
+    Raises Problem where the folder cannot be written or holds a library that no demo made,
+    AssertionError where anything is missing.
     """
+    if (out / "library.sqlite").exists() and not (out / LOOKS).exists():
+        raise Problem(
+            tr(
+                "{path} holds a library that no demo made. It was left as it is. "
+                "Name another folder.",
+                path=out,
+            )
+        )
     try:
         out.mkdir(parents=True, exist_ok=True)
         for old in out.glob("library.sqlite*"):
             old.unlink()
+        (out / LOOKS).touch()
     except OSError as error:
         raise Problem(
             tr("The folder {path} cannot be written: {why}.", path=out, why=error.strerror)
