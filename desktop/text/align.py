@@ -36,6 +36,7 @@ class Model(NamedTuple):
     beside: Beside
     headline: float  # more log-odds for what a headline links beside its main link
     threshold: float  # least log-odds of a link
+    gap: float  # by which the surest link of a rewrite sentence may exceed another one
     calibration: tuple[float, float]  # from log-odds to those of the score: factor, summand
 
 
@@ -53,6 +54,7 @@ def as_model(found: Mapping[str, Any]) -> Model:
         Beside(**found["beside"]),
         found["headline"],
         found["threshold"],
+        found["gap"],
         (found["calibration"]["factor"], found["calibration"]["summand"]),
     )
 
@@ -80,10 +82,7 @@ def align(
     """
     constants = model()
     odds = log_odds(source, rewrite, fixed, constants)
-    sources: dict[int, list[int]] = defaultdict(list)
-    for (above, below), value in odds.items():
-        if value > constants.threshold:
-            sources[below].append(above)
+    sources = chosen(odds, constants)
     lists = lexicon_for((*source, *rewrite))
     found = []
     for group in _together(sources):
@@ -115,6 +114,21 @@ def log_odds(
         (above, below): (_odds(down[above][below]) + _odds(up[below][above])) / 2
         for above, below in fits
     }
+
+
+def chosen(odds: Mapping[Cell, float], constants: Model) -> dict[int, list[int]]:
+    """Return the source sentences each rewrite sentence draws on, ascending.
+
+    What is likely by itself may still be left out, beside a link that is very much surer.
+    """
+    surest: dict[int, float] = {}
+    for (_, below), value in odds.items():
+        surest[below] = max(value, surest.get(below, value))
+    sources: dict[int, list[int]] = defaultdict(list)
+    for (above, below), value in odds.items():
+        if value > max(constants.threshold, surest[below] - constants.gap):
+            sources[below].append(above)
+    return sources
 
 
 def _fits(found: Mapping[Cell, Sequence[float]], constants: Model) -> dict[Cell, Fit]:
