@@ -19,7 +19,7 @@ from lxml import html
 from desktop import __version__
 from desktop.exchange.archive import read
 from desktop.exchange.colours import colours
-from desktop.exchange.writers import WRITERS, Options, TextPolicy, save, summary
+from desktop.exchange.writers import WRITERS, Options, TextPolicy, save
 from desktop.library.contents import Contents
 from desktop.problem import Problem
 from desktop.text.codebook import Kind
@@ -101,9 +101,45 @@ def test_an_archive_is_not_written_without_the_texts():
     assert read(write("archive", contents := bridge())) == (contents,)
 
 
-def test_the_summary_counts_what_will_be_in_the_file():
-    assert summary(bridge(), Options()) == "2 articles, 8 tags, 2 coders"
-    assert summary(bridge(), Options(coder="B")) == "2 articles, 2 tags, 1 coder"
+KEYLESS = replace(bridge(), pair=bridge().pair.model_copy(update={"key": ""}))
+ALL = "In the file: 8 tags and 2 notes by 2 coders, with the answer key."
+OF_KEY = "In the file: 6 tags and 1 note by K, with the answer key."
+OF_B = "In the file: 2 tags and 1 note by B."
+
+
+@pytest.mark.parametrize(
+    ("name", "coder", "contents", "said"),
+    [
+        ("worksheet", "B", bridge(), "In the file: no tags and no links."),
+        ("key", "B", bridge(), OF_KEY),
+        ("key", "B", KEYLESS, OF_B),
+        ("page", "B", bridge(), OF_B),
+        ("page", "K", bridge(), OF_KEY),
+        ("page", "", bridge(), OF_KEY),
+        ("page", "C", bridge(), "In the file: no tags."),
+        ("csv", "B", bridge(), OF_B),
+        ("csv", "K", KEYLESS, "In the file: 6 tags and 1 note by K."),
+        ("csv", "", bridge(), ALL),
+        ("archive", "B", bridge(), ALL),
+        ("archive", "B", KEYLESS, "In the file: 8 tags and 2 notes by 2 coders."),
+    ],
+)
+def test_whose_tags_will_be_in_the_file_is_said_before(name, coder, contents, said):
+    assert BY_NAME[name].holds(contents, Options(coder=coder)) == said
+
+
+@pytest.mark.parametrize("key", ["K", "B", "nobody", ""])
+@pytest.mark.parametrize("coder", ["K", "B", "nobody", ""])
+def test_the_coder_a_key_is_said_to_be_of_is_the_one_it_is_written_of(key, coder):
+    contents = replace(bridge(), pair=bridge().pair.model_copy(update={"key": key}))
+    options = Options(coder=coder)
+    said = BY_NAME["key"].holds(contents, options)
+    if said.startswith("In the file"):
+        found = re.search(r"as tagged by (\w+)", words(write("key", contents, options)))
+        assert f" by {found[1]}" in said
+    else:
+        with pytest.raises(Problem, match=re.escape(said)):
+            write("key", contents, options)
 
 
 # saving

@@ -1,38 +1,69 @@
 """Files out: one writer a format, the table of them all, and the way onto the disk."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from desktop.exchange import archive as archives
-from desktop.exchange.writers.options import Options, TextPolicy, chosen
+from desktop.exchange.writers.options import Options, TextPolicy, coders
 from desktop.exchange.writers.saving import save
 from desktop.library.contents import Contents
 from desktop.problem import Problem
 from desktop.tr import counted, tr
 
-__all__ = ["WRITERS", "Options", "TextPolicy", "Writer", "save", "summary"]
+__all__ = ["WRITERS", "Options", "TextPolicy", "Writer", "save"]
 
 
 class Writer(NamedTuple):
-    """A format. `title` and `about` are what an export dialog says of it, in its language."""
+    """A format. `title` and `about` are what an export dialog says of it, in its language.
+
+    `holds` is the sentence that says whose tags and notes `write` would put into the file.
+    """
 
     name: str
     suffix: str
     title: Callable[[], str]
     about: Callable[[], str]
+    holds: Callable[[Contents, Options], str]
     write: Callable[[Contents, Options], bytes]
 
 
-def summary(contents: Contents, options: Options) -> str:
-    """Return what an export holds, such as "2 articles, 41 tags, 1 coder"."""
-    tags = chosen(contents, options)
-    return ", ".join(
-        (
-            counted("{count} article", "{count} articles", 2),
-            counted("{count} tag", "{count} tags", len(tags)),
-            counted("{count} coder", "{count} coders", len({tag.coder for tag in tags})),
-        )
-    )
+def _holds(contents: Contents, whose: Collection[str]) -> str:
+    """Say how many tags and notes these coders made, and whether the key is among them."""
+    tags = [tag for tag in contents.tags if tag.coder in whose]
+    notes = [note for note in contents.notes if note.coder in whose]
+    if not tags and not notes:
+        return tr("In the file: no tags.")
+    found = {tag.coder for tag in tags} | {note.coder for note in notes}
+    what = {
+        "tags": counted("{count} tag", "{count} tags", len(tags)),
+        "notes": counted("{count} note", "{count} notes", len(notes)),
+        "coders": counted("{count} coder", "{count} coders", len(found))
+        if len(found) > 1
+        else found.pop(),
+    }
+    if contents.pair.key and any(tag.coder == contents.pair.key for tag in tags):
+        return tr("In the file: {tags} and {notes} by {coders}, with the answer key.", **what)
+    return tr("In the file: {tags} and {notes} by {coders}.", **what)
+
+
+def _all_hold(contents: Contents, _: Options) -> str:
+    return _holds(contents, {*coders(contents), *(note.coder for note in contents.notes)})
+
+
+def _csv_holds(contents: Contents, options: Options) -> str:
+    return _holds(contents, [options.coder]) if options.coder else _all_hold(contents, options)
+
+
+def _page_holds(contents: Contents, options: Options) -> str:
+    return _holds(contents, [options.coder] if options.coder else coders(contents)[:1])
+
+
+def _key_holds(contents: Contents, options: Options) -> str:
+    asked = (contents.pair.key, options.coder) if options.coder else coders(contents)
+    found = [coder for coder in asked if coder in coders(contents)]
+    if not found:
+        return tr("There are no tags to make a key of. Tag the pair first, or choose its key.")
+    return _holds(contents, found[:1])
 
 
 # The libraries behind a format are slow to import: each is asked for when first needed.
@@ -79,6 +110,7 @@ WRITERS = (
             "Both stories side by side with boxes to tick and lines for notes, and the codebook "
             "on a card. It holds no tags."
         ),
+        lambda *_: tr("In the file: no tags and no links."),
         _worksheet,
     ),
     Writer(
@@ -86,6 +118,7 @@ WRITERS = (
         ".docx",
         lambda: tr("Answer key (Word)"),
         lambda: tr("Every sentence with its tag, links, flags and notes, for whoever teaches."),
+        _key_holds,
         _key,
     ),
     Writer(
@@ -93,6 +126,7 @@ WRITERS = (
         ".html",
         lambda: tr("Page to look at (HTML)"),
         lambda: tr("Both stories with the tags in one file that any browser shows and prints."),
+        _page_holds,
         _page,
     ),
     Writer(
@@ -100,13 +134,18 @@ WRITERS = (
         ".csv",
         lambda: tr("Table of tags (CSV)"),
         lambda: tr("One row a tag, for a spreadsheet or for statistics."),
+        _csv_holds,
         _csv,
     ),
     Writer(
         "archive",
         ".json",
         lambda: tr("Archive of this pair (JSON)"),
-        lambda: tr("Everything known of the pair, to move it to another library or to keep it."),
+        lambda: tr(
+            "Everything known of the pair, with everybody's tags and notes, to move it to another "
+            "library or to keep it."
+        ),
+        _all_hold,
         _archive,
     ),
 )

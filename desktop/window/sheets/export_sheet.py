@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.exchange.writers import WRITERS, Options, TextPolicy, Writer, save, summary
+from desktop.exchange.writers import WRITERS, Options, TextPolicy, Writer, save
 from desktop.library.contents import Contents
 from desktop.problem import Problem
 from desktop.tr import tr
@@ -87,9 +87,7 @@ class ExportSheet(QDialog):
         self.about.setText(self._writer().about())
         whole = self._writer().name == "archive"  # an archive always holds the whole texts
         self.policy.setEnabled(not whole)
-        self.inside.setText(
-            tr("In the file: {what}.", what=summary(self.contents, self._options()))
-        )
+        self.inside.setText(self._writer().holds(self.contents, self._options()))
 
     def _write(self) -> None:
         writer, options, contents = self._writer(), self._options(), self.contents
