@@ -9,7 +9,7 @@ from shutil import copyfile
 
 from filelock import FileLock, Timeout
 
-from desktop.library.place import inspect
+from desktop.library.place import inspect, reading_address
 from desktop.library.tables import APPLICATION_ID, SCHEMA
 from desktop.problem import Problem
 from desktop.tr import tr
@@ -53,8 +53,7 @@ def copy_to(library: Path, goal: Path) -> None:
         raise Problem(tr("{path} is the library itself. Choose another folder or name.", path=goal))
     unfinished = goal.with_suffix(".part")
     unfinished.unlink(missing_ok=True)
-    source = library.resolve().as_uri() + "?mode=ro"
-    with closing(sqlite3.connect(source, uri=True)) as here:
+    with closing(sqlite3.connect(reading_address(library), uri=True)) as here:
         (verdict,) = here.execute("PRAGMA quick_check(1)").fetchone()
         if verdict != "ok":
             raise sqlite3.DatabaseError(verdict)

@@ -12,7 +12,14 @@ from sqlalchemy.pool import StaticPool
 from sqlmodel import SQLModel
 
 from desktop.library.backups import backups, copy_to, set_aside
-from desktop.library.place import damaged, inspect, unsafe_for_wal, writable
+from desktop.library.place import (
+    damaged,
+    inspect,
+    log,
+    reading_address,
+    unsafe_for_wal,
+    writable,
+)
 from desktop.library.tables import APPLICATION_ID, SCHEMA
 from desktop.problem import Problem
 from desktop.tr import tr
@@ -84,7 +91,7 @@ class Opened:
             if self.read_only:
                 raise PermissionError(13, self.read_only)
             _create(path)
-        with closing(sqlite3.connect(path.resolve().as_uri() + "?mode=ro", uri=True)) as connection:
+        with closing(sqlite3.connect(reading_address(path), uri=True)) as connection:
             if path.stat().st_size <= CHECKED_BYTES:
                 (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
                 if verdict != "ok":
@@ -145,8 +152,7 @@ def _in_memory() -> Engine:
 
 def _on_disk(path: Path, *, read_only: bool, wal: bool) -> Engine:
     """Return an engine on the file: a commit is on disk when it returns (synchronous=FULL)."""
-    mode = "ro" if read_only else "rw"
-    address = f"{path.resolve().as_uri()}?mode={mode}"
+    address = reading_address(path) if read_only else f"{path.resolve().as_uri()}?mode=rw"
     engine = create_engine(
         "sqlite://",
         creator=lambda: sqlite3.connect(address, uri=True, check_same_thread=False),
@@ -172,6 +178,16 @@ def _settle(engine: Engine, *settings: str) -> None:
 
 def _unusable(path: Path, error: Exception) -> Problem:
     """Return the sentence for a file that could not be made ready."""
+    if isinstance(error, sqlite3.OperationalError) and log(path).exists() and not writable(path):
+        return Problem(
+            tr(
+                "The library {path} cannot be opened in a folder that is write-protected, because "
+                "its last changes are still in {log}. Nothing was changed. "
+                "Copy both files to a folder of your own and open the library there.",
+                path=path,
+                log=log(path).name,
+            )
+        )
     if isinstance(error, OSError | sqlite3.OperationalError):
         why = error.strerror if isinstance(error, OSError) and error.strerror else error
         return Problem(

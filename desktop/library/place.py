@@ -127,6 +127,22 @@ def _filesystem(folder: Path) -> str:
     return found
 
 
+def reading_address(path: Path) -> str:
+    """Return SQLite's address of a library that is only read.
+
+    In a folder where nothing can be written SQLite cannot make its log's index, and opens a library
+    only as one nobody changes (sqlite.org/wal.html, "Read-Only Databases"); not where a log is.
+    """
+    address = f"{path.resolve().as_uri()}?mode=ro"
+    still = not os.access(path.parent, os.W_OK) and not log(path).exists()
+    return f"{address}&immutable=1" if still else address
+
+
+def log(path: Path) -> Path:
+    """Return where SQLite keeps the last changes of a library that is open, or was at a crash."""
+    return path.with_name(f"{path.name}-wal")
+
+
 def writable(path: Path) -> bool:
     """Tell whether a library at `path` can be written: the file, and the folder for its log."""
     folder = path.parent
