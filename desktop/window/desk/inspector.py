@@ -29,7 +29,7 @@ from desktop.window.workspace import Workspace
 SMALL = 10
 """Points of the reasons: they are read second."""
 
-WIDTH = 280
+WIDTH = 400
 """Pixels for the tag's own facts; the wording takes the rest."""
 
 
@@ -85,8 +85,8 @@ class Inspector(QFrame):
         head.addWidget(self.rule)
         column.addWidget(self.place)
         column.addLayout(head)
-        column.addWidget(self.form)
         column.addWidget(self.note)
+        column.addWidget(self.form)
         column.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 12, 8)

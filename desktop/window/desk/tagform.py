@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFormLayout, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QLabel,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from desktop.library.codebook import codebook
 from desktop.library.model import Confidence, Tag
@@ -54,9 +62,6 @@ class TagForm(QWidget):
         policy = self.sizePolicy()
         policy.setRetainSizeWhenHidden(True)  # else the articles jump with every tag
         self.setSizePolicy(policy)
-        self.form = QFormLayout(self)
-        self.form.setContentsMargins(0, 0, 0, 0)
-        self.form.setVerticalSpacing(4)
         self.fields = {
             "subkind": Choice(tr("Sub-kind")),
             "effect": Choice(tr("Effect")),
@@ -67,9 +72,35 @@ class TagForm(QWidget):
         self.flags.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.flags.setMenu(QMenu(self.flags))
         for name, choice in self.fields.items():
-            self.form.addRow(choice.accessibleName(), choice)
             choice.chosen.connect(lambda value, name=name: self.refined.emit({name: value}))
-        self.form.insertRow(1, tr("Flags"), self.flags)
+        self._labels: dict[QWidget, QLabel] = {}
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Two rows of two: effect and importance share a place, no tag has both."""
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(4)
+        fields = self.fields
+        for field, row, column in (
+            (fields["subkind"], 0, 0),
+            (self.flags, 0, 2),
+            (fields["effect"], 1, 0),
+            (fields["importance"], 1, 0),
+            (fields["confidence"], 1, 2),
+        ):
+            label = QLabel(tr("Flags") if field is self.flags else field.accessibleName())
+            label.setBuddy(field)
+            self._labels[field] = label
+            grid.addWidget(label, row, column)
+            grid.addWidget(field, row, column + 1)
+            field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        for column in (1, 3):
+            grid.setColumnStretch(column, 1)
+
+    def _show(self, field: QWidget, shown: bool) -> None:
+        field.setVisible(shown)
+        self._labels[field].setVisible(shown)
 
     def show_tag(self, side: Side, tag: Tag | None) -> None:
         """Show a tag; the fields its kind does not have are hidden."""
@@ -92,9 +123,9 @@ class TagForm(QWidget):
         }
         for name, choice in self.fields.items():
             choice.offer(offered[name], getattr(tag, name))
-            self.form.setRowVisible(choice, has[name])
+            self._show(choice, has[name])
         self._show_flags(flags, tag)
-        self.form.setRowVisible(self.flags, bool(flags))
+        self._show(self.flags, bool(flags))
 
     def _show_flags(self, flags: Sequence[Flag], tag: Tag) -> None:
         chosen = [codebook().names[flag] for flag in tag.flags]
