@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
 import pytest
+from sqlalchemy import event
 
 from desktop.library import tables
 from desktop.library.edit import Edit
@@ -90,6 +91,22 @@ def test_a_second_window_can_read_but_not_write_and_says_why(path):
     third = Store(path)
     assert third.read_only == ""
     third.close()
+
+
+def test_a_pair_is_read_at_one_moment_while_another_window_writes(path):
+    contents = filled(path)
+    first, second = Store(path), Store(path)
+    tags = [a_tag(contents)]
+
+    def tag_between(_connection, _cursor, statement, *_):
+        if "FROM link" in statement and tags:
+            first.replace(Edit("tag", after=(tags.pop(),)))
+
+    event.listen(second._engine, "before_cursor_execute", tag_between)
+    before, after = second.contents(contents.pair.id), second.contents(contents.pair.id)
+    second.close()
+    first.close()
+    assert (len(before.tags), len(after.tags)) == (0, 1)
 
 
 def test_a_link_to_an_open_library_opens_for_reading(path, tmp_path):

@@ -81,19 +81,13 @@ class Store:
 
     def all(self, kind: type[V], **where: object) -> list[V]:
         """Return the values of a kind whose fields equal `where`, in the order they were added."""
-        table = TABLES[kind]
-        query = select(table).order_by(text("rowid"))
-        for field, value in where.items():
-            query = query.where(table.c[field] == value)
         with self._engine.connect() as connection:
-            return [kind.model_validate(row) for row in connection.execute(query).mappings()]
+            return _all(connection, kind, **where)
 
     def one(self, kind: type[V], value_id: str) -> V:
         """Return the value of this id. Raises MissingError where there is none."""
-        found = self.all(kind, id=value_id)
-        if not found:
-            raise MissingError(f"{kind.__name__} {value_id}")
-        return found[0]
+        with self._engine.connect() as connection:
+            return _one(connection, kind, value_id)
 
     def shelf(self) -> list[Entry]:
         """Return what the library list shows of every pair, newest first."""
@@ -108,22 +102,19 @@ class Store:
 
     def contents(self, pair_id: str) -> Contents:
         """Return all that is known of a pair. Raises MissingError where there is no such pair."""
-        pair = self.one(Pair, pair_id)
-        return Contents(
-            pair,
-            self._side(Side.SOURCE, pair),
-            self._side(Side.REWRITE, pair),
-            tuple(self.all(Link, pair_id=pair_id)),
-            tuple(self.all(Tag, pair_id=pair_id)),
-            tuple(self.all(Note, pair_id=pair_id)),
-            tuple(self.all(Bookmark, pair_id=pair_id)),
-        )
-
-    def _side(self, side: Side, pair: Pair) -> SideContents:
-        article = self.one(Article, pair.article_id(side))
-        blocks = sorted(self.all(Block, article_id=article.id), key=_start)
-        sentences = sorted(self.all(Sentence, article_id=article.id), key=_start)
-        return SideContents(side, article, tuple(blocks), tuple(sentences))
+        with self._engine.connect() as connection:
+            # One moment for all reads, while another window writes.
+            connection.exec_driver_sql("BEGIN")
+            pair = _one(connection, Pair, pair_id)
+            return Contents(
+                pair,
+                _side(connection, Side.SOURCE, pair),
+                _side(connection, Side.REWRITE, pair),
+                tuple(_all(connection, Link, pair_id=pair_id)),
+                tuple(_all(connection, Tag, pair_id=pair_id)),
+                tuple(_all(connection, Note, pair_id=pair_id)),
+                tuple(_all(connection, Bookmark, pair_id=pair_id)),
+            )
 
     # writing
 
@@ -188,6 +179,28 @@ class Store:
                     why=error.orig,
                 )
             ) from error
+
+
+def _all(connection: Connection, kind: type[V], **where: object) -> list[V]:
+    table = TABLES[kind]
+    query = select(table).order_by(text("rowid"))
+    for field, value in where.items():
+        query = query.where(table.c[field] == value)
+    return [kind.model_validate(row) for row in connection.execute(query).mappings()]
+
+
+def _one(connection: Connection, kind: type[V], value_id: str) -> V:
+    found = _all(connection, kind, id=value_id)
+    if not found:
+        raise MissingError(f"{kind.__name__} {value_id}")
+    return found[0]
+
+
+def _side(connection: Connection, side: Side, pair: Pair) -> SideContents:
+    article = _one(connection, Article, pair.article_id(side))
+    blocks = sorted(_all(connection, Block, article_id=article.id), key=_start)
+    sentences = sorted(_all(connection, Sentence, article_id=article.id), key=_start)
+    return SideContents(side, article, tuple(blocks), tuple(sentences))
 
 
 def _start(part: Block | Sentence) -> int:
