@@ -14,7 +14,7 @@ from sqlalchemy import event
 from desktop.library import tables
 from desktop.library.edit import Edit
 from desktop.library.history import History
-from desktop.library.model import Tag
+from desktop.library.model import Note, Tag
 from desktop.library.store import Store
 from desktop.problem import Problem
 from desktop.text.codebook import Flag, Kind
@@ -107,6 +107,19 @@ def test_a_pair_is_read_at_one_moment_while_another_window_writes(path):
     second.close()
     first.close()
     assert (len(before.tags), len(after.tags)) == (0, 1)
+
+
+def test_a_note_may_have_the_id_of_the_tag_it_replaces(path):
+    contents = filled(path)
+    tag = a_tag(contents)
+    note = Note(**tag.model_dump(include={"id", "pair_id", "sentence_id", "coder"}), text="Why?")
+    store = Store(path)
+    store.replace(Edit("tag", after=(tag,)))
+    store.replace(Edit("note instead", (tag,), (note,)))
+    assert (store.all(Tag), store.all(Note)) == ([], [note])
+    store.undo()
+    assert (store.all(Tag), store.all(Note)) == ([tag], [])
+    store.close()
 
 
 def test_a_link_to_an_open_library_opens_for_reading(path, tmp_path):

@@ -215,18 +215,18 @@ def _next(*, undone: bool) -> Any:  # noqa: ANN401  (a Select of the table's col
 
 def _apply(connection: Connection, edit: Edit) -> None:
     """Make `after` stand where `before` stood."""
-    kept = {value.id for value in edit.after}
-    stood = {value.id for value in edit.before}
+    kept = {(type(value), value.id) for value in edit.after}  # an id is one of its kind only
+    stood = {(type(value), value.id) for value in edit.before}
     for kind in reversed(ORDER):
-        gone = [v.id for v in edit.before if type(v) is kind and v.id not in kept]
+        gone = [v.id for v in edit.before if type(v) is kind and (kind, v.id) not in kept]
         _remove(connection, kind, gone)
     for kind in ORDER:
         values = [v for v in edit.after if type(v) is kind]
-        new = [v.model_dump() for v in values if v.id not in stood]
+        new = [v.model_dump() for v in values if (kind, v.id) not in stood]
         if new:
             connection.execute(insert(TABLES[kind]), new)
         for value in values:
-            if value.id in stood:
+            if (kind, value.id) in stood:
                 _change(connection, value)
 
 
