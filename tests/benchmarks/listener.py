@@ -43,18 +43,23 @@ order by sentence.start
 
 
 class Ear:
-    """Hears announcements and follows the focus."""
+    """Hears what Orca says: announcements, and new descriptions of what has the focus."""
 
     def __init__(self) -> None:
         self.heard: list[tuple[float, str]] = []
-        """When (monotonic seconds) and what was announced."""
+        """When (monotonic seconds) and what was said."""
         self.focus = None
         listen = pyatspi.Registry.registerEventListener
         listen(self._announced, "object:announcement")
+        listen(self._described, "object:property-change:accessible-description")
         listen(self._focused, "object:state-changed:focused")
 
     def _announced(self, event) -> None:
         self.heard.append((time.monotonic(), event.any_data))
+
+    def _described(self, event) -> None:
+        if event.source == self.focus and event.any_data:
+            self.heard.append((time.monotonic(), event.any_data))
 
     def _focused(self, event) -> None:
         if event.detail1:
@@ -98,7 +103,7 @@ class HeardJob(Job):
         """Seconds from a key to what is heard of it."""
 
     def hear(self, words: str) -> str:
-        """Wait until this is announced; return all that is said with it."""
+        """Wait until this is said; return all that is said with it."""
 
         def found() -> str:
             for at, (when, said) in enumerate(self.ear.heard[self._from :], self._from):
@@ -241,7 +246,7 @@ def main() -> int:
     said = sorted(1000 * seconds for seconds in job.delays)
     if said:
         print(
-            f"  {job.changes} changes made, each heard; {len(job.ear.heard)} announcements in all; "
+            f"  {job.changes} changes made, each heard; said {len(job.ear.heard)} times; "
             f"from the key to the ear: median {median(said):.0f} ms, slowest {said[-1]:.0f} ms"
         )
     return failed

@@ -1,5 +1,7 @@
 """What a screen reader is told at once: where one is, what changed, what the status line says."""
 
+import sys
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -9,12 +11,17 @@ from desktop.window.desk.heard import announce
 from desktop.window.desk.spoken import happened, spoken, verdict
 from desktop.window.workspace import Workspace
 
+DESCRIBED = sys.platform.startswith("linux")
+"""Whether a screen reader says the new description of what has the focus. Orca does, in every
+version; announcements it knows in later ones only, and would say both. Qt tells Windows and macOS
+of announcements, not of descriptions."""
+
 
 class Announcer(QObject):
     """Follows the desk and the workspace; what belongs to one key is told in one go."""
 
     told = Signal(str)
-    """What was announced."""
+    """What was told."""
 
     def __init__(self, workspace: Workspace, desk: Desk, window: QWidget) -> None:
         super().__init__(window)
@@ -46,30 +53,34 @@ class Announcer(QObject):
         self._later()
 
     def _later(self) -> None:
-        self._describe()
         self._soon.start()
 
-    def _describe(self) -> None:
-        """Let each pane be described by the sentence one is at, or was at last, in it."""
-        contents = self.workspace.contents
-        for side, pane in self.desk.panes.items():
-            here = self.desk.last.get(side, "")
-            known = contents is not None and here in contents.sentences
-            pane.setAccessibleDescription(spoken(self.workspace, here) if known else "")
-
     def _tell(self) -> None:
-        said = [self._happened, *self._said]
+        news = [words for words in (self._happened, *self._said) if words]
         before, self._seen = self._seen, self.desk.isVisible()
         if before is not self._seen:  # the other view came to the front
             self._last = ("", "")
         where = self._where()
-        if before or self._seen or any(said):  # else a step in the table, of which its cell tells
-            said = [*said, where]
         self._said, self._happened = [], ""
-        told = " ".join(words for words in said if words)
+        if not (before or self._seen or news):
+            return  # a step in the table, of which its cell tells
+        told = " ".join(words for words in (*news, where) if words)
         if told:
-            announce(self.window_, told)
+            self._describe(news)
+            if not (DESCRIBED and any(pane.hasFocus() for pane in self.desk.panes.values())):
+                announce(self.window_, told)
             self.told.emit(told)
+
+    def _describe(self, news: list[str]) -> None:
+        """Let each pane be described by the sentence one is at in it, or was at last."""
+        contents = self.workspace.contents
+        for side, pane in self.desk.panes.items():
+            here = self.desk.last.get(side, "")
+            known = contents is not None and here in contents.sentences
+            words = [spoken(self.workspace, here)] if known else []
+            if side is self.desk.side():
+                words = news + words
+            pane.setAccessibleDescription(" ".join(words))
 
     def _where(self) -> str:
         """Return the sentence in hand if one came to it, else what it is now if that is new."""
