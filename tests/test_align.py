@@ -23,7 +23,7 @@ SOURCE = (
 )
 REWRITE = (
     "Cracks in two beams were found by inspectors in October.",
-    "It is the latest blow to a town already struggling with empty shops.",
+    "It is the latest blow to shopkeepers who struggle to pay their rents.",
     "“The closure will begin on 3 March,” director Ines Calder said.",
 )
 STORY = (

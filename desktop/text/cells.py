@@ -6,13 +6,13 @@ and column, so that cost grows with the length of the texts, not with its square
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from heapq import heappop, heappush, nlargest
+from heapq import heappop, heappush
 from math import fsum, log, sqrt
 from typing import NamedTuple
 
 from desktop.text.profiles import Profile, Weights, profiles
 
-_MOST = 9  # cells looked at of each row and of each column
+_MOST = 7  # cells looked at of each row and of each column
 
 Cell = tuple[int, int]
 """Positions of a source sentence and of a rewrite sentence."""
@@ -45,7 +45,6 @@ the leads say how far a cell stands above the best other cell of its sentence.
 class _Shared(NamedTuple):
     """What two sentences have in common, as summed weights."""
 
-    words: float
     kin: float
     grams: float
 
@@ -71,13 +70,14 @@ def cells(source: Sequence[str], rewrite: Sequence[str]) -> dict[Cell, tuple[flo
 
 def _measures(cell: Cell, shared: _Shared, a: Profile, b: Profile) -> tuple[float, ...]:
     """Return all but the leads. A headline opens the source; in a rewrite it may be two lines."""
+    words = _common(a.words, b.words)
     headline = cell[0] == 0 and a.heading
     as_well = cell[1] < 2 and b.heading
     return (
         1.0,
-        shared.words / (b.words_bulk + 1.0),
-        shared.words / (a.words_bulk + 1.0),
-        log(1.0 + shared.words),
+        words / (b.words_bulk + 1.0),
+        words / (a.words_bulk + 1.0),
+        log(1.0 + words),
         shared.kin / (b.kin_bulk + 1.0),
         shared.kin / (a.kin_bulk + 1.0),
         shared.grams / (b.grams_bulk + 1.0),
@@ -113,11 +113,10 @@ def _worth(upper: Sequence[Profile], lower: Sequence[Profile]) -> dict[Cell, _Sh
     for above, profile in enumerate(upper):
         kin, grams = _sums(profile.kin, kin_index), _sums(profile.grams, gram_index)
         score = {below: kin.get(below, 0.0) + grams.get(below, 0.0) for below in {**grams, **kin}}
-        best = nlargest(_MOST, score.values())
+        best = sorted(score.values(), reverse=True)[:_MOST]
         bar = best[-1] if len(best) == _MOST else 0.0
         for below in [at for at, value in score.items() if value >= bar or value > bars[at]]:
-            words = _common(profile.words, lower[below].words)
-            shared = _Shared(words, kin.get(below, 0.0), grams.get(below, 0.0))
+            shared = _Shared(kin.get(below, 0.0), grams.get(below, 0.0))
             if score[below] >= bar:
                 found[above, below] = shared
             column = columns[below]

@@ -18,7 +18,7 @@ from desktop.text.words import forms
 
 _GRAM = 4  # letters; runs of three to five tell no more than runs of four alone
 _STEM = 4  # letters by which inflected forms are known as kin
-_SPREAD = 40  # what stands in more sentences of a pair than this tells nothing
+_SPREAD = 25  # what stands in more sentences of a pair than this tells nothing
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
 
 Items = Mapping[str, None]
