@@ -398,7 +398,9 @@ def test_every_row_is_as_high_as_its_words_in_every_size_of_text(window):
 
 def test_a_click_on_a_source_sentence_takes_that_one_in_hand(window):
     view = window.views.table.view
-    place = view.visualRect(view.order.index(4, Column.SOURCE)).bottomLeft()
+    index = view.order.index(4, Column.SOURCE)
+    view.scrollTo(index)
+    place = view.visualRect(index).bottomLeft()
     place.setX(place.x() + 80)
     place.setY(place.y() - 12)
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
