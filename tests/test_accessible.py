@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.library.relinking import Change
 from desktop.text.codebook import Side
 from desktop.window.commands.keys_sheet import KeysSheet
 from desktop.window.commands.palette import Palette
@@ -26,6 +27,7 @@ from desktop.window.sheets.export_sheet import ExportSheet
 from desktop.window.sheets.help_sheet import HelpSheet
 from desktop.window.sheets.import_sheet import ImportSheet
 from desktop.window.sheets.lessons_sheet import LessonsSheet
+from desktop.window.sheets.realign import RealignSheet
 from tests.window import opened, press, sentence
 
 STORY = "Bridge shut\n\nThe bridge is shut, the council said. It will stay so."
@@ -37,7 +39,14 @@ SHEETS = {
     "appearance": lambda window: Appearance(window.looks, window),
     "lessons": lambda window: LessonsSheet(window),
     "help": lambda window: HelpSheet(window.looks.look, window),
+    "realign": lambda window: RealignSheet(window.workspace.contents, gone(window), window),
+    "shares": lambda window: window.views.shares,
 }
+
+
+def gone(window):
+    """What re-aligning would change: one link, taken away."""
+    return (Change(window.workspace.contents.links[0], None),)
 
 
 def full(sheet):
@@ -72,7 +81,6 @@ def shown(qtbot, window, request):
     if request.param in ("main", "table", "empty"):
         return window
     sheet = SHEETS[request.param](window)
-    qtbot.addWidget(sheet)
     sheet.show()
     qtbot.waitExposed(sheet)
     sheet.activateWindow()

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication
 from desktop.text.codebook import Side
 from desktop.window.desk.pane import Pane
 from desktop.window.look.theme import THEMES
+from desktop.window.table.view import TableView
 from tests.test_accessible import SHEETS, takes_keys, told, widgets, window  # noqa: F401
 from tests.test_theme import contrast
+from tests.window import press
 
 CORNERS = 4 * 8
 
@@ -37,11 +39,13 @@ def changed(one, other):
 
 
 def edge(widget):
-    """How long the edge is of what shows the focus: in a pane, of the sentence in hand."""
+    """How long the edge is of what shows the focus: in a pane or table, the sentence in hand."""
     box = QRectF(widget.rect())
     if isinstance(widget, Pane):
         places = widget.page.rectangles(widget.page.sentences[1])
         box = places[0].united(places[-1])
+    if isinstance(widget, TableView):
+        box = QRectF(widget.visualRect(widget.currentIndex()))
     return 2 * (box.width() + box.height()) - CORNERS
 
 
@@ -59,13 +63,13 @@ def unseen(shown):
 
 
 @pytest.mark.parametrize("theme_name", THEMES)
-@pytest.mark.parametrize("name", ["main", *SHEETS])
+@pytest.mark.parametrize("name", ["main", "table", *SHEETS])
 def test_the_focus_can_be_seen(qtbot, window, name, theme_name):  # noqa: F811
     window.actions_[theme_name].trigger()
-    shown = window if name == "main" else SHEETS[name](window)
-    if shown is not window:
-        qtbot.addWidget(shown)
-        shown.show()
+    if name == "table":
+        press(window, "F7")
+    shown = SHEETS[name](window) if name in SHEETS else window
+    shown.show()
     shown.activateWindow()
     qtbot.waitUntil(shown.isActiveWindow)
     assert unseen(shown) == []

@@ -67,7 +67,8 @@ QLineEdit, QComboBox, QAbstractSpinBox, QToolButton {{ background: {paper}; colo
     border: 1px solid {rim}; border-radius: 5px; padding: 3px 6px; min-height: 18px; }}
 QLineEdit:focus, QComboBox:focus, QToolButton:focus, QAbstractSpinBox:focus {{
     border: 2px solid {accent}; padding: 2px 5px; }}
-QListView:focus, QTreeView:focus, QTextBrowser:focus {{ border: 2px solid {accent}; }}
+QListView:focus, QTreeView:focus, QTableWidget:focus, QTextBrowser:focus, QScrollArea#sheet:focus {{
+    border: 2px solid {accent}; }}
 QCheckBox {{ border: 2px solid transparent; border-radius: 5px; padding: 2px 4px; }}
 QCheckBox:focus {{ border-color: {accent}; }}
 QCheckBox::indicator, QListView::indicator {{ background: {paper}; border: 1px solid {rim};

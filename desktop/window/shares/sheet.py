@@ -138,6 +138,7 @@ class SharesSheet(QDialog):
         scroll = QScrollArea()
         scroll.setWidget(self.chart)
         scroll.setObjectName("sheet")
+        scroll.setAccessibleName(tr("Chart"))
         scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         for half in (scroll, self.figures):
             self.halves.addWidget(half)
