@@ -1,7 +1,7 @@
 """Cut a sentence into words in any script, each with its plain form."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -16,7 +16,7 @@ _UNSPACED = (
 # Marks that belong to the letter before them, which Python does not count as letters.
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0970-\u0dff"
 _LETTER = rf"(?:[^\W\d_{_UNSPACED}]|[{_MARKS}])"
-_WORD = re.compile(
+_WORD = (
     rf"\d+(?:[.,:]\d+)*|[{_UNSPACED}]"
     rf"|(?:{_LETTER}\.){{2,}}"  # initials: U.S.
     rf"|(?:[CDJLMNSTcdjlmnst]|[Qq]u|[DNdn]ell|[Aa]ll|[Ss]ull|[Uu]n)['’](?={_LETTER}{{2}})"  # l'été
@@ -41,7 +41,12 @@ def words(text: str) -> tuple[Word, ...]:
     marks inside large numbers; a compound with hyphens is several words; in scripts written
     without spaces every character is one.
     """
-    return tuple(Word(*found.span(), _form(found.group())) for found in _WORD.finditer(text))
+    return tuple(Word(*found.span(), _form(found.group())) for found in _word().finditer(text))
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(_WORD)  # takes longer than all else here: only when first needed
 
 
 def forms(text: str) -> tuple[str, ...]:
