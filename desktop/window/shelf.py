@@ -94,7 +94,7 @@ class Shelf(QWidget):
         self.list = QListView()
         self.list.setAccessibleName(tr("Library"))
         self.list.setModel(self.found)
-        self.list.setWordWrap(True)
+        self.list.setUniformItemSizes(True)  # ten thousand are laid out at once
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -29,6 +29,9 @@ from desktop.window.workspace import Workspace
 SMALL = 10
 """Points of the reasons: they are read second."""
 
+PAUSE = 120
+"""Milliseconds one rests on a sentence before the questions worth asking are added."""
+
 WIDTH = 400
 """Pixels for the tag's own facts; the wording takes the rest."""
 
@@ -47,6 +50,8 @@ class Inspector(QFrame):
         self.look = Look()
         self.sentence_id = ""
         self._writing = False
+        self._asking = QTimer(self, singleShot=True, interval=PAUSE)
+        self._asking.timeout.connect(self._ask)
         self.place = QLabel()
         self.place.setObjectName("soft")
         self.verdict = QLabel()
@@ -128,7 +133,20 @@ class Inspector(QFrame):
         note = self._note(contents)
         if not self.note.isModified() and self.note.text() != note:
             self.note.setText(note)
+        self._questions: tuple[str, ...] = ()
         self.wording.setHtml(self._wording(contents))
+        self._asking.start()
+
+    def _ask(self) -> None:
+        """Add what is worth asking. It reads the whole source, so it waits until one rests here."""
+        contents = self.workspace.contents
+        if contents is None or self.sentence_id not in contents.sentences:
+            return
+        side, _ = contents.sentences[self.sentence_id]
+        if side is Side.REWRITE and self.workspace.reveals(self.sentence_id):
+            self._questions = questions(contents, self.sentence_id)
+            if self._questions:
+                self.wording.setHtml(self._wording(contents))
 
     def kind(self) -> str:
         """Return the kind of tag shown, given or suggested; "" where there is none."""
@@ -192,9 +210,7 @@ class Inspector(QFrame):
             return [tr("Predict first: the suggestion and its reason show once you have tagged.")]
         for line in self.workspace.hints.quotations.get(self.sentence_id, ()):
             reasons.append(tr("Quotation {line}", line=line))
-        side, _ = contents.sentences[self.sentence_id]
-        if side is Side.REWRITE:
-            reasons += questions(contents, self.sentence_id)
+        reasons += self._questions
         links = contents.links_of(self.sentence_id)
         if links:
             reasons.append(tr("Why they are linked: {reason}", reason=links[0].reason))
