@@ -251,8 +251,10 @@ class Walk(RuleBasedStateMachine):
         assert line.hasFocus()
         press(self.window, "Backspace")
         line.insert(text)
-        if leave == "click":
+        if leave == "click" and self.window.views.front is self.desk:
             self.click(Side.REWRITE, 0)
+        elif leave == "click":  # nobody clicks an article behind the table
+            press(self.window, "Return")
         elif leave == "menu":
             self.window.actions_["next_sentence"].trigger()
         elif leave == "restart":
@@ -456,7 +458,8 @@ class Walk(RuleBasedStateMachine):
                 kept = side is Side.SOURCE and any(
                     c[:2] == (pair, sentence.id) for c in self.said.couples
                 )
-                left += kind is None and not kept
+                hidden = side is Side.SOURCE and self.workspace.predicting
+                left += kind is None and not kept and not hidden
                 mark = pane.mark(sentence.id)
                 assert (mark.kind.value if mark.filled else None) == kind
                 assert mark.noted is ((pair, sentence.id) in self.said.notes)

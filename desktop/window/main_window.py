@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
         workspace.failed.connect(self._fault)
         workspace.changed.connect(lambda _: self._refresh())
         workspace.opened.connect(self._refresh)
+        workspace.suggested.connect(self._refresh)
         workspace.opened.connect(self.views.take_focus)
         self.binding.told = self.tell
         self.invitation.new_pair.connect(lambda: self.pairs.new_pair())
