@@ -133,7 +133,7 @@ class MainWindow(QMainWindow):
         workspace.refused.connect(self._say)
         workspace.told.connect(self._say)
         workspace.failed.connect(self._fault)
-        workspace.changed.connect(lambda _: self._refresh())
+        workspace.changed.connect(self._refresh)
         workspace.opened.connect(self._refresh)
         workspace.suggested.connect(self._refresh)
         workspace.opened.connect(self.views.take_focus)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.library import hints
 from desktop.library.contents import Contents
@@ -13,6 +13,10 @@ from desktop.library.store import Entry, Store
 from desktop.problem import Problem
 from desktop.text.suggest import Suggestion
 from desktop.window import tasks
+
+REST = 150
+"""Milliseconds without a new link before suggestions are looked for: what a key changed is painted
+first, and of several links in a row only the last is thought about."""
 
 
 class OpenPair(QObject):
@@ -42,6 +46,8 @@ class OpenPair(QObject):
         self.predicting = False
         self.history = History(store, self._edited)
         self._asked = self._answered = 0
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._think)
 
     # asking
 
@@ -163,11 +169,17 @@ class OpenPair(QObject):
             self.close_pair()
 
     def _suggest(self) -> None:
+        """Ask for suggestions; they come when nothing else was asked for a moment."""
+        if self.contents is not None:
+            self._asked += 1
+            self._rest.start()
+
+    def _think(self) -> None:
         """Compute suggestions in the background; only the newest question's answer counts."""
-        if self.contents is None:
-            return
-        self._asked += 1
         asked, contents = self._asked, self.contents
+        if contents is None:
+            self._answered = asked
+            return
 
         def answer(found: hints.Hints) -> None:
             self._answered = max(asked, self._answered)

@@ -49,7 +49,7 @@ class FindBar(QWidget):
         self.typed.textChanged.connect(self.search)
         self.typed.returnPressed.connect(lambda: self.go(1))
         self.typed.installEventFilter(self)
-        desk.workspace.opened.connect(lambda: self.search(self.typed.text()))
+        desk.workspace.opened.connect(self._search_again)
         self.hide()
 
     def open(self) -> None:
@@ -69,6 +69,11 @@ class FindBar(QWidget):
                 found = pane.document().find(words, found)
         self.at = -1
         self.count.setText(tr("{n} places", n=len(self.places)) if words else "")
+
+    def _search_again(self) -> None:
+        """Other texts stand in the panes; a bar that is hidden looks when it is opened."""
+        if self.isVisible():
+            self.search(self.typed.text())
 
     def go(self, by: int) -> None:
         """Go to the next place, or the one before (-1), round the ends."""

@@ -50,6 +50,7 @@ class Inspector(QFrame):
         self.look = Look()
         self.sentence_id = ""
         self._writing = False
+        self._told = ""
         self._asking = QTimer(self, singleShot=True, interval=PAUSE)
         self._asking.timeout.connect(self._ask)
         self.place = QLabel()
@@ -75,7 +76,7 @@ class Inspector(QFrame):
         self.form.refined.connect(self._refine)
         self.note.editingFinished.connect(self._write_note)
         self.note.returnPressed.connect(self.left)
-        workspace.changed.connect(lambda _: self.refresh())
+        workspace.changed.connect(self.refresh)
         workspace.suggested.connect(self.refresh)
         workspace.leaving.connect(self._write_note)
 
@@ -113,6 +114,7 @@ class Inspector(QFrame):
         """Show the sentence in another look."""
         self.look = look
         self.wording.document().setDefaultFont(look.reading_font(0.92))
+        self._told = ""
         self.refresh()
 
     def refresh(self) -> None:
@@ -120,6 +122,7 @@ class Inspector(QFrame):
         contents = self.workspace.contents
         if contents is None or self.sentence_id not in contents.sentences:
             self.sentence_id = ""
+            self._told = ""
             for part in (self.place, self.verdict, self.wording):
                 part.clear()
             self.note.setText("")  # `clear` would pass for something typed
@@ -134,7 +137,7 @@ class Inspector(QFrame):
         if not self.note.isModified() and self.note.text() != note:
             self.note.setText(note)
         self._questions: tuple[str, ...] = ()
-        self.wording.setHtml(self._wording(contents))
+        self._tell(self._wording(contents))
         self._asking.start()
 
     def _ask(self) -> None:
@@ -146,7 +149,13 @@ class Inspector(QFrame):
         if side is Side.REWRITE and self.workspace.reveals(self.sentence_id):
             self._questions = questions(contents, self.sentence_id)
             if self._questions:
-                self.wording.setHtml(self._wording(contents))
+                self._tell(self._wording(contents))
+
+    def _tell(self, told: str) -> None:
+        """Show this HTML. Laying it out takes longer than finding that it stands there already."""
+        if told != self._told:
+            self._told = told
+            self.wording.setHtml(told)
 
     def kind(self) -> str:
         """Return the kind of tag shown, given or suggested; "" where there is none."""

@@ -18,7 +18,7 @@ from desktop.library.contents import Contents
 from desktop.text.codebook import Kind, Side
 from desktop.tr import tr
 from desktop.window.desk.bars import draw_bar
-from desktop.window.desk.map_layout import Line, Seen, heights, lines
+from desktop.window.desk.map_layout import Extent, Line, Seen, heights, lines
 from desktop.window.desk.map_words import described, told_of, undecided
 from desktop.window.desk.marks import Mark
 from desktop.window.look.theme import Theme, mixed, theme
@@ -50,6 +50,7 @@ class Map(QWidget):
         self.colours: Theme = theme("light")
         self._contents: Contents | None = None
         self._marks: dict[str, Mark] = {}
+        self._heights: dict[Side, dict[str, Extent]] = {}
         self._places: dict[str, QRectF] = {}
         self._lines: list[Line] = []
         self._open = frozenset[str]()
@@ -74,6 +75,8 @@ class Map(QWidget):
         self._marks, self.seen = {}, {}
         self._current, self._partners = "", frozenset()
         self._picture = None
+        self._contents = contents
+        self._measure()
         self.show_links(contents)
 
     def show_links(self, contents: Contents | None) -> None:
@@ -132,13 +135,16 @@ class Map(QWidget):
 
     # inside
 
+    def _measure(self) -> None:
+        """Find how high every bar is; no link changes that."""
+        room = self.height() - 2 * MARGIN
+        self._heights = heights(self._contents, room) if self._contents else {}
+
     def _lay_out(self) -> None:
         """Find every bar's place anew."""
         self._places = {}
-        if self._contents is None:
-            return
         linked = {end for line in self._lines for end in line[:2]}
-        for side, found in heights(self._contents, self.height() - 2 * MARGIN).items():
+        for side, found in self._heights.items():
             left, right = COLUMNS[side]
             out = -ASIDE if side is Side.SOURCE else ASIDE
             for sentence_id, (top, bottom) in found.items():
@@ -263,6 +269,7 @@ class Map(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._wires = self._picture = None
+        self._measure()
         self._lay_out()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -131,7 +131,7 @@ class SharesSheet(QDialog):
         self.chart, self.figures, self.told = ChartView(), Figures(), QLabel()
         self.halves = QSplitter()
         self._arrange()
-        workspace.changed.connect(lambda _: self.refresh())
+        workspace.changed.connect(self.refresh)
         workspace.opened.connect(self.refresh)
 
     def _arrange(self) -> None:

@@ -73,7 +73,7 @@ class AlignedTable(QWidget):
         desk.moved.connect(self._moved)
         workspace.opened.connect(self.show_pair)
         workspace.changed.connect(self._changed)
-        workspace.suggested.connect(lambda: self._tell(None))
+        workspace.suggested.connect(self._tell)
 
     def _arrange(self) -> None:
         self.shown.offer(_shows(), Show.ALL)
@@ -122,7 +122,7 @@ class AlignedTable(QWidget):
         else:
             self._tell({getattr(value, "sentence_id", "") for value in edit.values})
 
-    def _tell(self, sentence_ids: set[str] | None) -> None:
+    def _tell(self, sentence_ids: set[str] | None = None) -> None:
         facts = self._facts()
         if facts is not None and self.isVisible():
             self.model.tell(facts, sentence_ids)
