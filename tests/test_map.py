@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 
 from desktop.text.codebook import Kind, Role, Side
 from desktop.window.desk.bars import draw_bar
-from desktop.window.desk.map_layout import following, heights, in_order
+from desktop.window.desk.map_layout import bars, following, heights, in_order
 from desktop.window.desk.marks import Mark
 from desktop.window.look.theme import theme
 from tests import samples
@@ -30,6 +30,11 @@ def looks(window):
     return window.desk.map.grab().toImage()
 
 
+def measured(pair):
+    """The bars of both sides."""
+    return {side: bars(pair.side(side)) for side in Side}
+
+
 def test_every_sentence_of_the_story_has_a_bar_in_reading_order(window):
     contents, shown = window.workspace.contents, window.desk.map
     for side in Side:
@@ -43,7 +48,7 @@ def test_a_sentence_of_more_words_is_higher_and_both_sides_compare():
         source=((Role.BODY, f"{'word ' * 30}end. Two words."),),
         rewrite=((Role.BODY, f"{'word ' * 30}end. One two three."),),
     )
-    found = heights(pair, 500)
+    found = heights(measured(pair), 500)
     upper, lower = (list(found[side].values()) for side in Side)
     assert upper[0] == lower[0]
     assert upper[0][1] - upper[0][0] > 3 * (upper[1][1] - upper[1][0])
@@ -51,7 +56,7 @@ def test_a_sentence_of_more_words_is_higher_and_both_sides_compare():
 
 def test_a_long_pair_fits_and_no_sentence_is_lost():
     story = tuple((Role.BODY, "A bee sees a tree. " * 4 + "End.") for _ in range(400))
-    found = heights(samples.pair(story, story[:90]), 300)
+    found = heights(measured(samples.pair(story, story[:90])), 300)
     assert len(found[Side.SOURCE]) == 2000
     assert all(bottom > top for side in Side for top, bottom in found[side].values())
     assert max(bottom for _, bottom in found[Side.SOURCE].values()) <= 302

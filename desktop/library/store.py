@@ -116,6 +116,15 @@ class Store:
                 tuple(_all(connection, Bookmark, pair_id=pair_id)),
             )
 
+    def pair_ids(self, *, binned: bool | None = None) -> list[str]:
+        """Return the ids of all pairs, or of those in the bin, or not in it; newest first."""
+        pairs = TABLES[Pair].c
+        query = select(pairs.id).order_by(text("rowid DESC"))
+        if binned is not None:
+            query = query.where(pairs.binned == binned)
+        with self._engine.connect() as connection:
+            return list(connection.execute(query).scalars())
+
     # writing
 
     def replace(self, edit: Edit) -> None:

@@ -23,7 +23,7 @@ def library(path: Path | None) -> tuple[Store, bool]:
     May run on any thread. Raises Problem where the library cannot be opened.
     """
     store = Store(path or default_path())
-    new = not store.read_only and not store.shelf()
+    new = not store.read_only and not store.pair_ids()
     if new:
         seed = paired(*seed_pair())
         store.replace(Edit(tr("add “{title}”", title=seed.pair.title), after=seed.values))
@@ -47,7 +47,7 @@ def window(store: Store, settings: QSettings, *, new: bool = False) -> MainWindo
     """Return the window of a library, with the pair open that was open last; for a new library,
     with a hint."""
     shown = MainWindow(Workspace(store), settings)
-    known = [entry.pair_id for entry in store.shelf() if not entry.binned]
+    known = store.pair_ids(binned=False)
     last = str(settings.value("pair", ""))
     if known:
         shown.pairs.open_pair(last if last in known else known[0])

@@ -48,7 +48,12 @@ class ShelfModel(QAbstractListModel):
         """Read the library anew."""
         self.beginResetModel()
         self._entries = [e for e in self._workspace.shelf() if e.binned == self.binned]
+        self._rows = {entry.pair_id: row for row, entry in enumerate(self._entries)}
         self.endResetModel()
+
+    def place(self, pair_id: str) -> QModelIndex:
+        """Return where a pair stands in the list; an invalid index where it does not."""
+        return self.index(self._rows.get(pair_id, -1), 0)
 
     def rowCount(self, parent: Index = NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._entries)
@@ -132,10 +137,8 @@ class Shelf(QWidget):
     def show_open(self) -> None:
         """Mark the open pair in the list."""
         contents = self.workspace.contents
-        for row in range(self.found.rowCount()):
-            index = self.found.index(row, 0)
-            if contents is not None and index.data(PAIR) == contents.pair.id:
-                self.list.setCurrentIndex(index)
+        if contents is not None:
+            self.list.setCurrentIndex(self.found.mapFromSource(self.model.place(contents.pair.id)))
 
     def _show_bin(self, shown: bool) -> None:
         self.model.binned = shown

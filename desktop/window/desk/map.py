@@ -18,7 +18,7 @@ from desktop.library.contents import Contents
 from desktop.text.codebook import Kind, Side
 from desktop.tr import tr
 from desktop.window.desk.bars import draw_bar
-from desktop.window.desk.map_layout import Extent, Line, Seen, heights, lines
+from desktop.window.desk.map_layout import Bar, Extent, Line, Seen, bars, heights, lines
 from desktop.window.desk.map_words import described, told_of, undecided
 from desktop.window.desk.marks import Mark
 from desktop.window.look.theme import Theme, mixed, theme
@@ -50,6 +50,7 @@ class Map(QWidget):
         self.colours: Theme = theme("light")
         self._contents: Contents | None = None
         self._marks: dict[str, Mark] = {}
+        self._bars: dict[Side, list[Bar]] = {}
         self._heights: dict[Side, dict[str, Extent]] = {}
         self._places: dict[str, QRectF] = {}
         self._lines: list[Line] = []
@@ -75,7 +76,7 @@ class Map(QWidget):
         self._marks, self.seen = {}, {}
         self._current, self._partners = "", frozenset()
         self._picture = None
-        self._contents = contents
+        self._bars = {side: bars(contents.side(side)) for side in Side} if contents else {}
         self._measure()
         self.show_links(contents)
 
@@ -137,8 +138,7 @@ class Map(QWidget):
 
     def _measure(self) -> None:
         """Find how high every bar is; no link changes that."""
-        room = self.height() - 2 * MARGIN
-        self._heights = heights(self._contents, room) if self._contents else {}
+        self._heights = heights(self._bars, self.height() - 2 * MARGIN)
 
     def _lay_out(self) -> None:
         """Find every bar's place anew."""

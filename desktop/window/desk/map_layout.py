@@ -1,7 +1,7 @@
 """Where things stand on the map: how high bars are, which links leave the order, what is seen."""
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,6 +20,14 @@ AIR = 0.3
 """The share of the height that gaps may take."""
 
 Extent = tuple[float, float]
+
+
+class Bar(NamedTuple):
+    """A sentence: its size in words, a few added, and the gap after it, in pixels at most."""
+
+    id: str
+    size: int
+    gap: float
 
 
 class Line(NamedTuple):
@@ -57,32 +65,30 @@ def _share(hidden: float, extent: Extent) -> float:
     return min(max(hidden / max(extent[1] - extent[0], 1.0), 0.0), 1.0)
 
 
-def heights(contents: Contents, height: float) -> dict[Side, dict[str, Extent]]:
-    """Return top and bottom of each sentence's bar, in whole pixels from 0 to `height`.
+def heights(sides: Mapping[Side, Sequence[Bar]], height: float) -> dict[Side, dict[str, Extent]]:
+    """Return top and bottom of each bar, in whole pixels from 0 to `height`, by sentence id.
 
-    Sentences that may be linked stand in reading order, by their ids; a word is as high on one
-    side as on the other, so that the columns compare.
+    A word is as high on one side as on the other, so that the columns compare.
     """
-    sides = {side: _bars(contents.side(side)) for side in Side}
-    air = max((sum(gap for *_, gap in bars) for bars in sides.values()), default=0.0)
+    air = max((sum(gap for *_, gap in column) for column in sides.values()), default=0.0)
     narrow = min(1.0, AIR * height / air) if air else 1.0
-    most = max((sum(size for _, size, _ in bars) for bars in sides.values()), default=0)
+    most = max((sum(size for _, size, _ in column) for column in sides.values()), default=0)
     word = min(TALLEST, max(height - air * narrow, 1.0) / most) if most else 0.0
-    return {side: _stacked(bars, word, narrow) for side, bars in sides.items()}
+    return {side: _stacked(column, word, narrow) for side, column in sides.items()}
 
 
-def _bars(side: SideContents) -> list[tuple[str, int, float]]:
-    """Return each sentence's id, its size in words, and the gap after it."""
+def bars(side: SideContents) -> list[Bar]:
+    """Return a bar for each sentence that may be linked, in reading order."""
     shown = side.linkable
     blocks = [side.block(sentence).id for sentence in shown]
     gaps = [GAP if one == other else BREAK for one, other in pairwise(blocks)]
     sizes = [len(words(side.text(sentence))) + EVEN for sentence in shown]
-    return [(s.id, size, gap) for s, size, gap in zip(shown, sizes, [*gaps, 0.0], strict=False)]
+    return [Bar(s.id, size, gap) for s, size, gap in zip(shown, sizes, [*gaps, 0.0], strict=False)]
 
 
-def _stacked(bars: list[tuple[str, int, float]], word: float, narrow: float) -> dict[str, Extent]:
+def _stacked(column: Sequence[Bar], word: float, narrow: float) -> dict[str, Extent]:
     found, at = {}, 0.0
-    for sentence_id, size, gap in bars:
+    for sentence_id, size, gap in column:
         top, bottom = round(at), round(at + size * word)
         found[sentence_id] = (float(top), float(max(bottom, top + 1)))
         at += size * word + gap * narrow

@@ -167,7 +167,7 @@ class Deskwork(QObject, Cutwork, Linkwork):
             return
         contents = self.workspace.contents
         if edit.pair_id and (contents is None or contents.pair.id != edit.pair_id):
-            if not any(entry.pair_id == edit.pair_id for entry in self.workspace.shelf()):
+            if edit.pair_id not in self.workspace.store.pair_ids():
                 return
             self.workspace.open(edit.pair_id)
             contents = self.workspace.contents

@@ -70,7 +70,7 @@ class Pairwork(QObject):
             if new
             else tr("These pairs are in the library already; nothing was changed.")
         ]
-        binned = {entry.pair_id for entry in self.workspace.shelf() if entry.binned}
+        binned = set(self.workspace.store.pair_ids(binned=True))
         hidden = sum(contents.pair.id in binned for contents in pairs)
         if hidden:
             said.append(
