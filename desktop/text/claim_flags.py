@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from desktop.text.codebook import Flag, Kind
+from desktop.text.counterparts import softened
 from desktop.text.lexicon import Lexicon, hits
-from desktop.text.numerals import Numeral
 from desktop.text.reading import Reading, attributions
 from desktop.text.support import Vocabulary, forms_of
 from desktop.text.tagged import Finding, Tagged
@@ -13,46 +13,19 @@ from desktop.tr import tr
 
 _SURE = 0.97  # score of a link that shows support by itself
 _ALIKE = 0.105  # likeness that shows it where the link is weak
-_RETOLD = 0.2  # share of words in the same order that a sentence has that tells the same
-_CLOSE = 0.25  # of the larger: numbers farther apart count something else
-_HEDGE = 3  # words a hedge may have
 _PART = 3  # telling words in a row that are missed when they are gone
 _OWED = 2  # telling words that only somebody's claim has
 
 
 def numbers(tagged: Tagged) -> Iterator[Finding]:
     """A number that is not the source's, in a sentence that otherwise is."""
-    evidence = tagged.evidence
-    if tagged.kind is Kind.ADDITION or not evidence.sources:
+    if tagged.kind is Kind.ADDITION:
         return
-    alike = _RETOLD * len(evidence.reading.words) <= evidence.support.order
-    own = {number.value for number in evidence.reading.numbers}
-    for number in evidence.new_numbers if alike else ():
-        for source in map(tagged.source, evidence.sources):
-            for other in source.numbers:
-                if other.value not in own and _same_place(
-                    source, other, evidence.reading, number, tagged.pair.lists
-                ):
-                    old, new = source.said(other.at), evidence.reading.said(number.at)
-                    reason = tr("The source says “{old}”, the rewrite “{new}”.", old=old, new=new)
-                    yield Finding(Flag.ALTERED, reason)
-
-
-def _same_place(
-    source: Reading, other: Numeral, reading: Reading, number: Numeral, lists: Lexicon
-) -> bool:
-    """Say whether a number stands where the source has another one, and not as a rounded one."""
-    close = abs(number.value - other.value) <= _CLOSE * max(number.value, other.value)
-    beside = _beside(reading, number) & _beside(source, other)
-    return close and bool(beside) and _softened(reading, number, lists) == number.at
-
-
-def _beside(reading: Reading, number: Numeral) -> set[str]:
-    """Return what tells of what a number is one: the words beside it, its currency, its power."""
-    first, last = number.at.start, number.at.stop
-    sign = reading.text[max(reading.words[first].start - 1, 0) : reading.words[first].start]
-    beside = {*reading.forms[max(first - 1, 0) : first], *reading.forms[first + 1 : last + 1]}
-    return beside if sign.isspace() else beside | {sign}
+    for wrong in tagged.evidence.wrong:
+        source = tagged.source(wrong.source)
+        old, new = source.said(wrong.other.at), tagged.evidence.reading.said(wrong.own.at)
+        reason = tr("The source says “{old}”, the rewrite “{new}”.", old=old, new=new)
+        yield Finding(Flag.ALTERED, reason)
 
 
 def bounds(tagged: Tagged) -> Iterator[Finding]:
@@ -61,23 +34,15 @@ def bounds(tagged: Tagged) -> Iterator[Finding]:
     if tagged.kind is Kind.ADDITION:
         return
     for number in evidence.reading.numbers:
-        own = _softened(evidence.reading, number, lists)
+        own = softened(evidence.reading, number, lists)
         for source in map(tagged.source, evidence.sources):
             for other in source.numbers:
-                theirs = _softened(source, other, lists)
+                theirs = softened(source, other, lists)
                 limited = [_bound(source, theirs, lists), _bound(evidence.reading, own, lists)]
                 if other.value == number.value and limited[0] != limited[1]:
                     old, new = source.said(theirs), evidence.reading.said(own)
                     reason = tr("The source says “{old}”, the rewrite “{new}”.", old=old, new=new)
                     yield Finding(Flag.ALTERED, reason)
-
-
-def _softened(reading: Reading, number: Numeral, lists: Lexicon) -> range:
-    """Return a number with the hedge right before it."""
-    start = max(number.at.start - _HEDGE, 0)
-    before = reading.forms[start : number.at.start]
-    ends = [part.start for part in hits(before, lists.hedges) if part.stop == len(before)]
-    return range(start + ends[0] if ends else number.at.start, number.at.stop)
 
 
 def _bound(reading: Reading, part: range, lists: Lexicon) -> bool:

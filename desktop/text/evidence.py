@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from desktop.text.align import Link
+from desktop.text.counterparts import Counterpart, Figures
 from desktop.text.fidelity import Originals, Trace
 from desktop.text.lexicon import Lexicon, hits, lexicon_for
 from desktop.text.likeness import likeness
@@ -22,6 +23,7 @@ class Evidence(NamedTuple):
     """All that is known of one rewrite sentence; positions of words are those of the sentence.
 
     `sources` are the linked source sentences, ascending, `link` the score of the link (0 for none).
+    `wrong` are numbers that stand in for others of the linked sentences.
     `new_numbers`, `new_words` and the `new_names` among them stand nowhere in the source. `alike`
     is the likeness, 0..1, to the likeliest source sentence, which is `nearest` (-1 for none);
     `ahead` how far it stands above the likeness of that sentence to any other rewrite sentence.
@@ -35,6 +37,7 @@ class Evidence(NamedTuple):
     support: Support
     traces: tuple[Trace, ...]
     voice: Voice
+    wrong: tuple[Counterpart, ...]
     new_numbers: tuple[Numeral, ...]
     new_words: tuple[int, ...]
     new_names: tuple[int, ...]
@@ -112,7 +115,7 @@ def evidence(pair: Pair) -> tuple[Evidence, ...]:
     """Return the evidence for each rewrite sentence, in order."""
     known = _Known(
         Vocabulary(forms_of(pair.source)),
-        {number.value for reading in pair.source for number in reading.numbers},
+        Figures(pair.source, pair.rewrite, pair.lists),
         Originals(pair.source, pair.lists),
         _beside(pair.alike),
     )
@@ -127,7 +130,7 @@ class _Known(NamedTuple):
     """What the whole source has."""
 
     words: Vocabulary
-    numbers: set[float]
+    figures: Figures
     originals: Originals
     beside: Mapping[int, tuple[int, float, float]]
 
@@ -142,6 +145,8 @@ def _evidence(at: int, reading: Reading, voice: Voice, pair: Pair, known: _Known
         for place, form in enumerate(reading.forms)
         if form in pair.weights and form not in known.words
     )
+    wrong = known.figures.counterparts(reading, sources)
+    answered = {found.own for found in wrong}
     traces = tuple(known.originals.trace(reading, part, sources) for part in reading.quoted)
     return Evidence(
         reading=reading,
@@ -150,7 +155,10 @@ def _evidence(at: int, reading: Reading, voice: Voice, pair: Pair, known: _Known
         support=support(reading, {s: pair.source[s] for s in looked_at}, pair.weights),
         traces=traces,
         voice=voice,
-        new_numbers=tuple(n for n in reading.numbers if n.value not in known.numbers),
+        wrong=wrong,
+        new_numbers=tuple(
+            n for n in reading.numbers if n.value not in known.figures.values and n not in answered
+        ),
         new_words=new,
         new_names=tuple(place for place in new if _is_name(reading, place)),
         nearest=nearest,

@@ -1,0 +1,155 @@
+"""Find the number of the source that a number of the rewrite stands in for."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from desktop.text.lexicon import Lexicon, hits
+from desktop.text.numerals import Numeral
+from desktop.text.reading import Reading
+
+_CLOSE = 0.25  # of the larger: numbers farther apart count something else
+_ROUND = 0.1  # as far as "about" goes
+_MANY = 12  # smaller numbers are too many to be told by their size alone
+_HEDGE = 3  # words a hedge may have
+_YEARS = range(1700, 2101)
+_ARTICLES = (("a",), ("an",))
+_PER_CENT = frozenset({"percent", "prozent", "cent", "pourcent", "procent", "porcento"})
+
+
+class Counterpart(NamedTuple):
+    """A number of the rewrite sentence and the one that the source has in its place.
+
+    `source` is the position of the source sentence; `rounded` says whether a word like "about"
+    owns to the difference.
+    """
+
+    own: Numeral
+    source: int
+    other: Numeral
+    rounded: bool
+
+
+class _Place(NamedTuple):
+    """A number where it stands: in sentence `at` of its article."""
+
+    at: int
+    reading: Reading
+    number: Numeral
+
+    def word(self, step: int) -> str:
+        """Return the word before (-1) or after the number (1, 2), "" where there is none."""
+        at = self.number.at.start + step if step < 0 else self.number.at.stop + step - 1
+        return self.reading.forms[at] if 0 <= at < len(self.reading.forms) else ""
+
+    def units(self, lists: Lexicon) -> Iterator[str]:
+        """Yield what tells of what the number is one: the words beside it, its signs."""
+        for form in (self.word(-1), self.word(1), self.word(2)):
+            if form and (form in _PER_CENT or lists.content(form)):
+                yield "%" if form in _PER_CENT else form
+        words, text = self.reading.words, self.reading.text
+        before = text[max(words[self.number.at.start].start - 1, 0)]
+        after = text[words[self.number.at.stop - 1].end :].lstrip()[:1]
+        yield from (sign for sign in (before, after) if sign and sign in "$£€¥%")
+
+    def month(self, lists: Lexicon) -> str:
+        """Return the month that a number beside it is a day of, "" where it is none."""
+        beside = (self.word(-1), self.word(1))
+        return next((word for word in beside if word in lists.months), "")
+
+
+class Figures:
+    """The numbers of a source, ready to be asked what became of them in the rewrite."""
+
+    def __init__(
+        self, source: Sequence[Reading], rewrite: Iterable[Reading], lists: Lexicon
+    ) -> None:
+        self._lists = lists
+        self._source = source
+        self.values = {number.value for reading in source for number in reading.numbers}
+        kept = {number.value for reading in rewrite for number in reading.numbers}
+        lost = [
+            place for place in _places(range(len(source)), source) if place.number.value not in kept
+        ]
+        self._lost = sorted(lost, key=lambda place: (place.number.value, place.at))
+        self._sizes = [place.number.value for place in self._lost]
+
+    def counterparts(self, reading: Reading, linked: Iterable[int]) -> tuple[Counterpart, ...]:
+        """Return the numbers of a rewrite sentence that stand in for others of the source.
+
+        They are looked for in the `linked` source sentences, then among the numbers that the
+        whole rewrite has lost. Where several differ and none is the same, they are newer figures
+        and stand for none.
+        """
+        if not reading.numbers:
+            return ()
+        own = {number.value for number in reading.numbers}
+        theirs = list(_places(linked, self._source))
+        known = {place.number.value for place in theirs}
+        left = [place for place in theirs if place.number.value not in own]
+        lone = len(left) == len(own - known) == 1 and bool(own & known)
+        found: list[Counterpart] = []
+        for number in reading.numbers:
+            if number.value not in known:
+                place = _Place(-1, reading, number)
+                found.extend(self._answer(place, left, lone))
+        wrong = [part for part in found if not part.rounded]
+        return () if len(wrong) > 1 and not own & known else tuple(found)
+
+    def _answer(self, place: _Place, left: Sequence[_Place], lone: bool) -> Iterator[Counterpart]:
+        rounded = softened(place.reading, place.number, self._lists) != place.number.at
+        fitting = [other for other in left if self._same(place, other, rounded, lone)]
+        if not fitting and place.number.value not in self.values:
+            fitting = [
+                other
+                for other in self._lost_near(place.number.value)
+                if self._counts_the_same(place, other, rounded)
+            ]
+        if fitting:
+            best = min(
+                fitting, key=lambda other: (abs(other.number.value - place.number.value), other.at)
+            )
+            yield Counterpart(place.number, best.at, best.number, rounded)
+
+    def _lost_near(self, value: float) -> Sequence[_Place]:
+        first = bisect_left(self._sizes, value * (1 - _CLOSE))
+        return self._lost[first : bisect_right(self._sizes, value / (1 - _CLOSE))]
+
+    def _same(self, one: _Place, other: _Place, rounded: bool, lone: bool) -> bool:
+        """Say whether two numbers of linked sentences stand in the same place."""
+        if one.word(1) == other.word(1) != "" and one.word(-1) == other.word(-1) != "":
+            return True  # between the same words
+        if one.month(self._lists):
+            return one.month(self._lists) == other.month(self._lists)
+        return self._counts_the_same(one, other, rounded) or (lone and _far(one, other) <= _CLOSE)
+
+    def _counts_the_same(self, one: _Place, other: _Place, rounded: bool) -> bool:
+        """Say whether two numbers are close and count the same; two years are never close."""
+        if one.number.value in _YEARS and other.number.value in _YEARS:
+            return False
+        far = _far(one, other)
+        same = not set(one.units(self._lists)).isdisjoint(other.units(self._lists))
+        if same and (far <= _CLOSE or abs(one.number.value - other.number.value) <= 1):
+            return True
+        return rounded and far <= _ROUND and one.number.value >= _MANY
+
+
+def softened(reading: Reading, number: Numeral, lists: Lexicon) -> range:
+    """Return a number with the hedge right before it."""
+    start = max(number.at.start - _HEDGE, 0)
+    before = reading.forms[start : number.at.start]
+    stops = (len(before), len(before) - (before[-1:] in _ARTICLES))  # "close to a dozen"
+    ends = [part.start for part in hits(before, lists.hedges) if part.stop in stops]
+    return range(start + ends[0] if ends else number.at.start, number.at.stop)
+
+
+def _places(positions: Iterable[int], every: Sequence[Reading]) -> Iterator[_Place]:
+    for at in positions:
+        for number in every[at].numbers:
+            yield _Place(at, every[at], number)
+
+
+def _far(one: _Place, other: _Place) -> float:
+    """Return how far two numbers are apart, as a share of the larger."""
+    values = one.number.value, other.number.value
+    return abs(values[0] - values[1]) / max(*values, 1)

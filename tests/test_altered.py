@@ -1,0 +1,60 @@
+"""What is retold wrongly is altered: numbers, days, denials, and words that exclude each other."""
+
+import pytest
+
+from desktop.text.align import Link
+from desktop.text.codebook import Flag, Side
+from desktop.text.suggest import suggest
+
+SOURCE = (
+    "City to close Millbrook Bridge for repairs",
+    "Alderton city council voted 7-4 on Tuesday to close Millbrook Bridge for nine weeks.",
+    "The work will cost about $2.4 million, most of it paid by a state grant.",
+    "The bridge, built in 1961, carries 8,912 vehicles a day.",
+    "A driver from Harlow, 31, is being held on suspicion of ramming the toll booth on 3 March.",
+    "The city will not charge residents of Fenwick Street for parking while work goes on.",
+    "Repairs to the northern ramp were postponed in 2023.",
+    "The bill for the ramp could reach $900,000.",
+)
+LEAD = (
+    "Millbrook Bridge to close for repairs",
+    "The council voted to close Millbrook Bridge for nine weeks.",
+    "The work will cost about $2.4 million.",
+)
+
+
+def suggested(sentence, *sources):
+    """What is suggested for one sentence in the middle of a story, linked to some sources."""
+    links = [Link((at,), (place,), 0.95, "") for place, at in enumerate((0, 1, 2))]
+    links.append(Link(sources, (3,), 0.95, ""))
+    found = suggest(SOURCE, (*LEAD, sentence), links)
+    return next(s for s in found if s.side is Side.REWRITE and s.sentence == 3)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source", "told"),
+    [
+        ("The bridge, built in 1961, carries 8,192 vehicles a day.", 3, "“8,912”"),
+        ("Built in 1961, the bridge carries more than 8,900 vehicles a day.", 3, "“8,912”"),
+        ("Alderton city council voted 8-4 on Tuesday to close Millbrook Bridge.", 1, "“7”"),
+        ("The council voted on Tuesday to close Millbrook Bridge for six weeks.", 1, "“nine”"),
+        ("A driver from Harlow is being held on suspicion of ramming it on March 13.", 4, "“3”"),
+    ],
+)
+def test_a_number_in_the_place_of_another_is_altered_and_both_are_named(sentence, source, told):
+    found = suggested(sentence, source)
+    assert Flag.ALTERED in found.flags
+    assert f"The source says {told}" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("sentence", "source"),
+    [
+        ("The bridge of 1961 carries 8912 vehicles a day.", 3),
+        ("Alderton council voted 7 to 4 on Tuesday to close the bridge for 9 weeks.", 1),
+        ("A driver from Harlow is being held on suspicion of ramming it on March 3.", 4),
+        ("A man, 31, from Harlow is being held over the ramming of three booths.", 4),
+    ],
+)
+def test_a_number_written_otherwise_or_of_something_else_is_not_altered(sentence, source):
+    assert Flag.ALTERED not in suggested(sentence, source).flags
