@@ -4,8 +4,6 @@ import json
 import sqlite3
 import sys
 from collections import Counter
-from contextlib import closing
-from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,51 +14,23 @@ import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
-from PySide6.QtCore import QDeadlineTimer, QEvent, QSettings, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextCursor
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from desktop.library import hints
-from desktop.library.contents import Contents
-from desktop.library.model import Pair
-from desktop.library.store import Store
 from desktop.library.tagging import kind_name
 from desktop.text.codebook import KINDS, LINKED_ROLES, TAGGED_ROLES, Kind, Role, Side
-from desktop.window.app import application
-from desktop.window.opening import window as window_of
-from tests import samples
-from tests.window import press
+from tests.walking import ANYWHERE, CODER, COMMANDS, KEYS, Person, fill
 
-CODER = "K1"
-KEYS = {
-    "1": Kind.QUOTE,
-    "2": Kind.PARAPHRASE,
-    "3": Kind.ADDITION,
-    "4": Kind.OMISSION,
-    "5": Kind.KEPT,
-    "6": Kind.UNSURE,
-}
-LOOKS = (
-    *("dark", "light", "contrast", "larger", "smaller", "toggle_library", "toggle_furniture"),
-    *("toggle_table", "toggle_suggestions", "toggle_scrolling"),
-)
-SECOND = (
-    (Role.HEADLINE, "Council stunned"),
-    (Role.BODY, "The mayor left on Monday. She gave no reason. Nobody was told."),
-    (Role.BODY, "“I am tired,” the mayor told the council. The bridge stays shut."),
-    (Role.CREDIT, "Photo: a passer-by"),
-)
-UNORDERED = {"links": (), "tags": (), "notes": (), "bookmarks": ()}
-LEAVES = ("Return", "Escape", "F6", "click", "menu", "restart", "open")
-notes = st.sampled_from(["", "why", "12 j", "Ärger 🎉"])
+UNORDERED = ("links", "tags", "notes", "bookmarks")
 
 
 class Said(NamedTuple):
-    """What a coder said, in plain values: tags and notes by pair and sentence, linked couples."""
+    """What a coder said, in plain values by pair and sentence; and the linked couples."""
 
     tags: dict[tuple[str, str], str]
     notes: dict[tuple[str, str], str]
+    bookmarks: set[tuple[str, str]]
     couples: set[tuple[str, str, str]]
 
 
@@ -95,99 +65,84 @@ class Disk:
             for upper in json.loads(source)
             for lower in json.loads(rewrite)
         }
-        return Said({(p, s): k for p, s, k in tags}, {(p, s): t for p, s, t in texts}, couples)
+        return Said(
+            {(pair, sentence): kind for pair, sentence, kind in tags},
+            {(pair, sentence): text for pair, sentence, text in texts},
+            set(self.rows("SELECT pair_id, sentence_id FROM bookmark")),
+            couples,
+        )
 
 
-def fill(path: Path) -> None:
-    """Make a library of two pairs that share their source."""
-    first = samples.pair()
-    lower = samples.side(Side.REWRITE, SECOND)
-    ids = {"source_id": first.source.article.id, "rewrite_id": lower.article.id}
-    second = Contents(Pair(**ids, title="Council"), first.source, lower)
-    with closing(Store(path)) as store:
-        store.add(replace(first, links=hints.links(first)).values)
-        shared = set(first.source.sentences + first.source.blocks) | {first.source.article}
-        values = replace(second, links=hints.links(second)).values
-        store.add(value for value in values if value not in shared)
+def command(act):
+    """A rule that draws what `COMMANDS` offers for it."""
+    name = act.__name__
+    drawn = {what: st.sampled_from(these) for what, these in COMMANDS[name].items()}
+    made = rule(**drawn)(act)
+    return made if name in ANYWHERE else precondition(lambda self: self.person.in_hand)(made)
 
 
 class Walk(RuleBasedStateMachine):
-    """A person at the desk. Knows what was said so far, and every state there ever was."""
+    """A person at the desk, watched: what was said so far, and every state there ever was."""
 
     def __init__(self) -> None:
         super().__init__()
         self.faults: list[str] = []
         self._hook, sys.excepthook = sys.excepthook, self.fault
         self.folder = TemporaryDirectory()
-        self.path = Path(self.folder.name) / "library.sqlite"
-        fill(self.path)
-        self.disk = Disk(self.path)
+        path = Path(self.folder.name) / "library.sqlite"
+        fill(path)
+        self.disk = Disk(path)
         self.past, self.future = [self.disk.state()], []
         self.said = self.disk.said()
-        self.begin()
+        self.states: list[dict] = []  # as they were on disk when the window showed an edit
+        self.person = Person(path, lambda _: self.states.append(self.disk.state()))
 
     def fault(self, *error) -> None:
         """Qt goes on after an error in a slot; we do not."""
         self.faults.append("".join(format_exception(*error)))
-
-    def begin(self) -> None:
-        application()
-        kept = QSettings(str(self.path.with_suffix(".ini")), QSettings.Format.IniFormat)
-        self.window = window_of(Store(self.path), kept)
-        self.workspace, self.desk = self.window.workspace, self.window.desk
-        self.states: list[dict] = []  # as they were on disk when the window heard of an edit
-        self.told: list[str] = []
-        self.workspace.changed.connect(lambda _: self.states.append(self.disk.state()))
-        self.workspace.told.connect(self.told.append)
-        self.window.show()
-        assert QTest.qWaitForWindowExposed(self.window)
-        self.settle()
-
-    def settle(self) -> None:
-        patience = QDeadlineTimer(30_000)
-        while self.workspace.thinking:
-            QTest.qWait(1)
-            assert not patience.hasExpired()
-        QApplication.processEvents()
-
-    def end(self) -> None:
-        self.settle()
-        self.window.close()
-        self.workspace.deleteLater()
-        self.window.deleteLater()
-        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def teardown(self) -> None:
         try:
             if not any(sys.exc_info()):
                 self.undo_everything()
         finally:
-            self.end()
-            self.disk.close()
-            self.folder.cleanup()
-            sys.excepthook = self._hook
+            self.close()
+
+    def close(self) -> None:
+        """Let the window and the library go."""
+        self.person.end()
+        self.disk.close()
+        self.folder.cleanup()
+        sys.excepthook = self._hook
 
     # what is in hand
 
     @property
-    def open(self) -> bool:
-        return self.workspace.contents is not None
+    def window(self):
+        return self.person.window
+
+    @property
+    def workspace(self):
+        return self.person.workspace
+
+    @property
+    def desk(self):
+        return self.person.desk
 
     @property
     def here(self) -> tuple[str, str]:
-        """The pair and the sentence in hand."""
-        return self.workspace.contents.pair.id, self.desk.current
+        return self.person.here
+
+    def role(self, sentence_id: str) -> Role:
+        side, sentence = self.workspace.contents.sentences[sentence_id]
+        return self.workspace.contents.side(side).role(sentence)
 
     def linkable(self, sentence_id: str) -> bool:
-        side, sentence = self.workspace.contents.sentences[sentence_id]
-        return self.workspace.contents.side(side).role(sentence) in LINKED_ROLES
+        return self.role(sentence_id) in LINKED_ROLES
 
-    def keys(self, *keys: str) -> None:
-        """Press keys on the desk, whatever had the focus before."""
-        self.settle()
-        if not self.window.views.isAncestorOf(self.window.focusWidget() or self.window):
-            press(self.window, "Escape")
-        press(self.window, *keys)
+    def fits(self, kind: Kind) -> bool:
+        """Whether the sentence in hand may carry such a tag."""
+        return kind in KINDS[self.desk.side()] and self.role(self.desk.current) in TAGGED_ROLES
 
     def done(self, **expected: dict | set) -> None:
         """Something was done: whatever edits that made, this is what is said now."""
@@ -200,208 +155,177 @@ class Walk(RuleBasedStateMachine):
 
     # deciding
 
-    @precondition(lambda self: self.open)
-    @rule(key=st.sampled_from(sorted(KEYS)))
+    @command
     def tag(self, key: str) -> None:
-        kind, tags = KEYS[key], dict(self.said.tags)
-        side, sentence = self.workspace.contents.sentences[self.desk.current]
-        role = self.workspace.contents.side(side).role(sentence)
-        if kind in KINDS[side] and role in TAGGED_ROLES:
-            tags[self.here] = kind.value
-        self.keys(key)
+        tags = dict(self.said.tags)
+        if self.fits(KEYS[key]):
+            tags[self.here] = KEYS[key].value
+        self.person.tag(key)
         self.done(tags=tags)
 
-    @precondition(lambda self: self.open)
-    @rule(key=st.sampled_from(["0", "Delete"]))
+    @command
     def clear(self, key: str) -> None:
         tags = {place: kind for place, kind in self.said.tags.items() if place != self.here}
-        self.keys(key)
+        self.person.clear(key)
         self.done(tags=tags)
 
-    @precondition(lambda self: self.open)
-    @rule()
+    @command
     def accept(self) -> None:
-        self.settle()
+        self.person.settle()
         tags = dict(self.said.tags)
         suggestion = self.workspace.suggestion(self.desk.current)
         if suggestion is not None:
             tags[self.here] = suggestion.kind.value
-        self.keys("Return")
+        self.person.accept()
         self.done(tags=tags)
 
-    @precondition(lambda self: self.open)
-    @rule(score=st.sampled_from([0.0, 0.5, 0.8]))
+    @command
     def accept_all(self, score: float) -> None:
-        self.settle()
+        self.person.settle()
         pair, _ = self.here
         good = {s: f.kind.value for s, f in self.workspace.suggestions.items() if f.score >= score}
         tags = {(pair, sentence): kind for sentence, kind in good.items()} | self.said.tags
-        self.workspace.accept_all(score)
+        self.person.accept_all(score)
         self.done(tags=tags)
 
-    @precondition(lambda self: self.open)
-    @rule(text=notes, leave=st.sampled_from(LEAVES))
+    @command
     def note(self, text: str, leave: str) -> None:
         """However one leaves the line, what was typed into it is kept."""
         written = {place: note for place, note in self.said.notes.items() if place != self.here}
         if text:
             written[self.here] = text
-        self.keys("T")
-        line = self.window.inspector.note
-        assert line.hasFocus()
-        press(self.window, "Backspace")
-        line.insert(text)
-        if leave == "click" and self.window.views.front is self.desk:
-            self.click(Side.REWRITE, 0)
-        elif leave == "click":  # nobody clicks an article behind the table
-            press(self.window, "Return")
-        elif leave == "menu":
-            self.window.actions_["next_sentence"].trigger()
-        elif leave == "restart":
-            self.restart()
-        elif leave == "open":
-            self.open_other(0)
-        else:
-            press(self.window, leave)
+        self.person.note(text, leave)
         self.done(notes=written)
+
+    @command
+    def bookmark(self) -> None:
+        self.person.bookmark()
+        self.done(bookmarks=self.said.bookmarks ^ {self.here})
 
     # linking
 
-    @precondition(lambda self: self.open)
-    @rule(then=st.sampled_from(["", "1", "4"]))
+    @command
     def link(self, then: str) -> None:
-        """Link; now and then tag at once, while suggestions are still being looked for."""
         couples, tags = set(self.said.couples), dict(self.said.tags)
         side = self.desk.side()
         other = self.desk.visited.get(Side.SOURCE if side is Side.REWRITE else Side.REWRITE)
         if other and self.linkable(other) and self.linkable(self.desk.current):
             ends = (other, self.desk.current)
             couples.add((self.here[0], *(ends if side is Side.REWRITE else reversed(ends))))
-        if then and KEYS[then] in KINDS[side]:
+        if then and self.fits(KEYS[then]):
             tags[self.here] = KEYS[then].value
-        self.keys("L", *filter(None, [then]))
+        self.person.link(then)
         self.done(couples=couples, tags=tags)
 
-    @precondition(lambda self: self.open)
-    @rule()
+    @command
     def unlink(self) -> None:
-        pair, current = self.here
-        mine = {c for c in self.said.couples if c[0] == pair and current in c}
-        self.keys("U")
+        mine = self.mine()
+        self.person.unlink()
         left = self.disk.said().couples
         assert len(self.said.couples - left) == min(len(mine), 1)
         assert self.said.couples - left <= mine
         assert left <= self.said.couples
         self.done(couples=left)
 
-    @precondition(lambda self: self.open)
-    @rule()
-    def confirm(self) -> None:
-        self.keys("C")
+    @command
+    def confirm(self, key: str) -> None:
+        self.person.confirm(key)
         self.done()
+
+    @command
+    def reject(self) -> None:
+        """Only the engine's links of the sentence in hand go."""
+        mine = self.mine()
+        self.person.reject()
+        left = self.disk.said().couples
+        assert left <= self.said.couples
+        assert self.said.couples - left <= mine
+        self.done(couples=left)
+
+    def mine(self) -> set:
+        """The linked couples the sentence in hand stands in."""
+        pair, current = self.here
+        return {couple for couple in self.said.couples if couple[0] == pair and current in couple}
 
     # cutting
 
-    @precondition(lambda self: self.open)
-    @rule(key=st.sampled_from(["S", "M", "Shift+S", "Shift+M", "O"]), right=st.integers(0, 30))
+    @command
     def cut(self, key: str, right: int) -> None:
         """What is given up is told of; the texts stay."""
-        self.keys(*["Right"] * (right if key == "S" else 0))
-        self.told.clear()
-        press(self.window, key)
+        self.person.cut(key, right)
         now = self.disk.said()
         here = now.tags.get(self.here)
         assert len(self.states) <= 1
         lost = [kind for place, kind in self.said.tags.items() if place not in now.tags]
-        assert self.told or all(kind == here for kind in lost)
+        assert self.person.told or all(kind == here for kind in lost)
         self.done(**now._asdict())
 
     # going, looking, opening
 
-    @precondition(lambda self: self.open)
-    @rule(key=st.sampled_from(["Down", "Up", "J", "K", "Tab", "N"]))
+    @command
     def go(self, key: str) -> None:
-        self.keys(key)
+        self.person.go(key)
         self.done()
 
-    @precondition(lambda self: self.open)
-    @rule(side=st.sampled_from(Side), number=st.integers(0, 8))
+    @command
     def click(self, side: Side, number: int) -> None:
-        self.settle()
-        pane = self.desk.panes[side]
-        if not pane.isVisible():
-            return
-        shown = pane.visible()
-        sentence = shown[number % len(shown)]
-        cursor = QTextCursor(pane.document())
-        cursor.setPosition(pane.page.span(sentence)[0] + 1)
-        place = pane.cursorRect(cursor).center()
-        QTest.mouseClick(pane.viewport(), Qt.MouseButton.LeftButton, pos=place)
-        if pane.viewport().rect().contains(place):
-            assert self.desk.current == sentence.id
+        clicked = self.person.click(side, number)
+        assert not clicked or self.desk.current == clicked
 
-    @rule(name=st.sampled_from(LOOKS))
+    @command
+    def find(self, words: str) -> None:
+        self.person.find(words)
+        self.done()
+
+    @command
     def look(self, name: str) -> None:
-        self.settle()
-        self.window.actions_[name].trigger()
+        self.person.look(name)
         self.done()
 
-    @rule(wide=st.integers(700, 1600), high=st.integers(480, 1000))
+    @command
     def resize(self, wide: int, high: int) -> None:
-        self.window.resize(wide, high)
+        self.person.resize(wide, high)
         self.done()
 
-    @rule(row=st.integers(0, 1))
+    @command
     def open_other(self, row: int) -> None:
-        """Click on a pair in the list."""
-        self.settle()
-        if not self.window.shelf.isVisible():
-            self.window.actions_["toggle_library"].trigger()
-        listed, rows = self.window.shelf.list, self.window.shelf.found
-        if rows.rowCount():
-            QApplication.processEvents()
-            index = rows.index(row % rows.rowCount(), 0)
-            place = listed.visualRect(index).center()
-            QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=place)
-            assert self.window.title.text() == index.data().splitlines()[0]
+        title = self.person.open_other(row)
+        assert not title or self.window.title.text() == title
 
-    @precondition(lambda self: self.open)
-    @rule()
+    @command
     def bin(self) -> None:
-        self.window.actions_["bin_pair"].trigger()
+        self.person.bin()
         self.done()
 
-    @rule()
+    @command
     def restart(self) -> None:
-        states = self.states
-        self.end()
-        assert not self.faults, self.faults
-        self.begin()
-        self.states = states + self.states
+        self.person.restart()
 
     # the history
 
-    @rule(times=st.integers(1, 4))
+    @command
     def undo(self, times: int) -> None:
         for _ in range(times):
-            self.step("undo", self.past, self.future)
+            self.step(self.person.undo, self.past, self.future, 1)
 
-    @rule(times=st.integers(1, 4))
+    @command
     def redo(self, times: int) -> None:
         for _ in range(times):
-            self.step("redo", self.future, self.past)
+            self.step(self.person.redo, self.future, self.past, 0)
 
     def undo_everything(self) -> None:
         while len(self.past) > 1:
-            self.step("undo", self.past, self.future)
+            self.step(self.person.undo, self.past, self.future, 1)
         assert not self.window.actions_["undo"].isEnabled()
 
-    def step(self, name: str, start: list, goal: list) -> None:
-        """Undo or redo one edit: the state on disk is exactly the one before, or after, it."""
-        self.settle()
-        if len(start) > (name == "undo"):
+    def step(self, act, start: list, goal: list, first: int) -> None:
+        """Undo or redo one edit: the state on disk is exactly the one before, or after, it.
+
+        The `first` of the states to start from is no edit's.
+        """
+        if len(start) > first:
             goal.append(start.pop())
-            self.window.actions_[name].trigger()
+            act(1)
             assert self.states == [self.past[-1]]
             self.states.clear()
             self.said = self.disk.said()
@@ -413,7 +337,7 @@ class Walk(RuleBasedStateMachine):
         self.history_is_whole()
         self.sentences_stand_in_order()
         self.the_list_shows_every_pair_that_is_not_in_the_bin()
-        if self.open:
+        if self.workspace.contents is not None:
             self.the_window_knows_what_is_on_disk()
             self.every_sentence_looks_as_it_was_tagged()
             self.the_inspector_shows_the_sentence_in_hand()
@@ -469,8 +393,11 @@ class Walk(RuleBasedStateMachine):
 
     def the_inspector_shows_the_sentence_in_hand(self) -> None:
         inspector = self.window.inspector
-        assert self.desk.current in self.workspace.contents.sentences
         assert inspector.sentence_id == self.desk.current
+        if not self.desk.current:
+            assert not self.workspace.contents.rewrite.taggable
+            return
+        assert self.desk.current in self.workspace.contents.sentences
         assert inspector.note.text() == self.said.notes.get(self.here, "")
         kind = self.said.tags.get(self.here)
         if kind:
@@ -516,6 +443,19 @@ def test_joined_notes_stay_joined_when_their_sentences_are_merged(walk):
     desk.go(first)
     walk.cut("M", 0)
     assert walk.said.notes[walk.here] == "one / two"
+
+
+def test_one_who_does_not_wait_accepts_nothing_for_a_sentence_that_is_gone(walk):
+    """Suggestions are looked for anew after a cut; until then the old ones stand."""
+    walk.desk.go(walk.workspace.contents.rewrite.taggable[1].id)
+    known = len(walk.workspace.suggestions)
+    walk.person.patient = False
+    walk.cut("M", 0)
+    assert len(walk.workspace.suggestions) == known
+    walk.person.accept_all(0.0)
+    walk.person.patient = True
+    assert len(walk.disk.said().tags) == known - 1
+    walk.done(**walk.disk.said()._asdict())
 
 
 def background(pane, sentence) -> QColor | None:

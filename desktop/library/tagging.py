@@ -54,7 +54,10 @@ def tagged(
 def accepted(
     contents: Contents, suggestions: Iterable[tuple[str, Suggestion]], coder: str
 ) -> Edit | None:
-    """Make tags of suggestions, by sentence id; those already tagged keep their tags."""
+    """Make tags of suggestions, by sentence id; those already tagged keep their tags.
+
+    Suggestions from before the texts were cut otherwise count only where they still fit.
+    """
     done = contents.tags_of(coder)
     tags = tuple(
         Tag(
@@ -68,6 +71,8 @@ def accepted(
         )
         for sentence_id, suggestion in suggestions
         if sentence_id not in done
+        and sentence_id in contents.sentences
+        and fits(contents, sentence_id, suggestion.kind)
     )
     if not tags:
         return None
