@@ -36,7 +36,7 @@ from desktop.window.doing.pairwork import Pairwork
 from desktop.window.doing.parts import Parts
 from desktop.window.doing.views import Views
 from desktop.window.invitation import Invitation
-from desktop.window.look.look import Look
+from desktop.window.look.look import Look, set_menu_size
 from desktop.window.look.looks import Looks
 from desktop.window.look.style import palette, style_sheet
 from desktop.window.sheets.appearance import Appearance
@@ -216,7 +216,8 @@ class MainWindow(QMainWindow):
 
     def _show_look(self, look: Look) -> None:
         QApplication.setPalette(palette(look.colours()))
-        self.setStyleSheet(style_sheet(look.colours()))
+        set_menu_size(look.menu_size())
+        self.setStyleSheet(style_sheet(look.colours(), look.menu_size()))
         self.keyline.set_colours(look.colours())
         self.views.set_look(look)
         self.inspector.set_look(look)

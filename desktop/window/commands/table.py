@@ -117,6 +117,7 @@ def _view() -> tuple[Command, ...]:
         Command("toggle_furniture", menu, tr("&Page furniture"), ("F8",)),
         Command("larger", menu, tr("L&arger text"), ("Ctrl++", "Ctrl+=")),
         Command("smaller", menu, tr("&Smaller text"), ("Ctrl+-",)),
+        Command("usual_size", menu, tr("Text of &usual size"), ("Ctrl+0",)),
         Command("light", menu, tr("Li&ght")),
         Command("dark", menu, tr("&Dark")),
         Command("contrast", menu, tr("High &contrast")),

@@ -23,17 +23,15 @@ from desktop.text.codebook import Side
 from desktop.tr import tr
 from desktop.window.desk.tagform import TagForm
 from desktop.window.desk.wording import compared, told
-from desktop.window.look.look import READING_SANS, Look
+from desktop.window.look.look import MENUS, READING_SANS, Look
 from desktop.window.workspace import Workspace
-
-SMALL = 10
-"""Points of the reasons: they are read second."""
 
 PAUSE = 120
 """Milliseconds one rests on a sentence before the questions worth asking are added."""
 
-WIDTH = 400
-"""Pixels for the tag's own facts; the wording takes the rest."""
+WIDTH, WIDEST = 400, 500
+"""Pixels for the tag's own facts while menus have the size they come with; the wording takes the
+rest."""
 
 
 class Inspector(QFrame):
@@ -82,7 +80,7 @@ class Inspector(QFrame):
 
     def _arrange(self) -> None:
         facts = QWidget()
-        facts.setFixedWidth(WIDTH)
+        self.facts = facts
         column = QVBoxLayout(facts)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(4)
@@ -114,6 +112,7 @@ class Inspector(QFrame):
         """Show the sentence in another look."""
         self.look = look
         self.wording.document().setDefaultFont(look.reading_font(0.92))
+        self.facts.setFixedWidth(min(round(WIDTH * look.menu_size() / MENUS), WIDEST))
         self._told = ""
         self.refresh()
 
@@ -203,7 +202,8 @@ class Inspector(QFrame):
             " ".join(told(sources, text) for sources, text in linked) if partners else ""
         )
         soft = colours.colours["soft"]
-        style = f"color:{soft}; margin:3px 0; font-family:'{READING_SANS}'; font-size:{SMALL}pt"
+        font = f"font-family:'{READING_SANS}'; font-size:{self.look.menu_size()}pt"
+        style = f"color:{soft}; margin:3px 0; {font}"
         reasons = "".join(f'<p style="{style}">{escape(r)}</p>' for r in self._reasons(contents))
         return f"<div style='color:{colours.colours['ink']}'>{''.join(tables)}{reasons}</div>"
 

@@ -17,6 +17,8 @@ from desktop.window.look.theme import Theme, theme
 
 READING = "Noto Serif"
 READING_SANS = "Atkinson Hyperlegible"
+MENUS = 10.0
+"""Points of menus, lists and labels while the articles have the size they come with."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,11 @@ class Look:
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, self.letter_spacing)
         return font
 
+    def menu_size(self) -> float:
+        """Return the points of menus, lists and labels: they grow half as fast as the articles."""
+        grown = self.text_size / Look.text_size
+        return min(max(MENUS * (1 + grown) / 2, MENUS), 16.0)
+
     def larger(self, steps: int) -> "Look":
         """Return this look with larger (or, below 0, smaller) text; 8 to 32 points."""
         return replace(self, text_size=min(max(self.text_size + steps, 8.0), 32.0))
@@ -59,7 +66,15 @@ def load_fonts() -> None:
     """Register the fonts that come with the program: a machine may have none at all."""
     for package in (fontpkg_atkinson_hyperlegible, fontpkg_noto_serif):
         _register(package.ROOT)
-    QApplication.setFont(QFont([READING_SANS], 10))
+    set_menu_size(MENUS)
+
+
+def set_menu_size(points: float) -> None:
+    """Show menus, lists and labels in this size."""
+    font = QFont([READING_SANS])
+    font.setPointSizeF(points)
+    if font != QApplication.font():
+        QApplication.setFont(font)
 
 
 def load_fonts_for(text: str) -> None:

@@ -32,6 +32,9 @@ class Looks(QObject):
     def smaller(self) -> None:
         self.set(self.look.larger(-1))
 
+    def usual_size(self) -> None:
+        self.set(replace(self.look, text_size=Look.text_size))
+
     def light(self) -> None:
         self.set(replace(self.look, theme="light"))
 

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QPalette
 
 from desktop.places import RESOURCES
+from desktop.window.look.look import MENUS
 from desktop.window.look.theme import Theme
 
 
@@ -30,13 +31,16 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
-def style_sheet(theme: Theme) -> str:
-    """Return the Qt style sheet of the whole window in these colours."""
+def style_sheet(theme: Theme, size: float = MENUS) -> str:
+    """Return the Qt style sheet of the whole window in these colours; `size` is that of its
+    labels, in points."""
     icons = {
         name: (RESOURCES / "icons" / f"{name}-{theme.id}.svg").as_posix()
         for name in ("chevron", "chevron-up", "tick")
     }
-    return _SHEET.format(**theme.colours, icons=icons)
+    return _SHEET.format(
+        **theme.colours, icons=icons, title=round(1.5 * size), verdict=round(1.2 * size)
+    )
 
 
 _SHEET = """
@@ -47,9 +51,9 @@ QWidget {{ color: {ink}; }}
 QLabel#side {{ color: {soft}; font-weight: 700; }}
 QLabel#soft {{ color: {soft}; }}
 QLabel#warn {{ color: {warn}; }}
-QLabel#title {{ font-weight: 700; font-size: 15pt; }}
+QLabel#title {{ font-weight: 700; font-size: {title}pt; }}
 QLabel#saved {{ color: {saved}; font-weight: 700; }}
-QLabel#verdict {{ font-weight: 700; font-size: 12pt; }}
+QLabel#verdict {{ font-weight: 700; font-size: {verdict}pt; }}
 QLabel#hint {{ background: {wash}; border: 1px solid {edge}; border-radius: 8px; padding: 10px; }}
 QTextEdit, QTextBrowser {{ background: {paper}; color: {ink}; border: none;
     selection-background-color: {accent}; selection-color: {on_accent}; }}
