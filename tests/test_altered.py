@@ -39,9 +39,15 @@ def suggested(sentence, *sources):
         ("Alderton city council voted 8-4 on Tuesday to close Millbrook Bridge.", 1, "“7”"),
         ("The council voted on Tuesday to close Millbrook Bridge for six weeks.", 1, "“nine”"),
         ("A driver from Harlow is being held on suspicion of ramming it on March 13.", 4, "“3”"),
+        ("A driver from Harlow is being held on suspicion of ramming it on 3 May.", 4, "“March”"),
+        ("The city council voted on Wednesday to close the bridge.", 1, "“Tuesday”"),
+        ("A driver from Harlow is charged with ramming the toll booth.", 4, "“suspicion”"),
+        ("The council has axed repairs to the northern ramp.", 6, "“postponed”"),
+        ("The ramp's bill is $900,000.", 7, "“could reach $900,000”"),
+        ("The city will charge residents of Fenwick Street for parking.", 5, "“not charge”"),
     ],
 )
-def test_a_number_in_the_place_of_another_is_altered_and_both_are_named(sentence, source, told):
+def test_what_stands_in_the_place_of_something_else_is_altered_and_named(sentence, source, told):
     found = suggested(sentence, source)
     assert Flag.ALTERED in found.flags
     assert f"The source says {told}" in found.reason
@@ -54,7 +60,11 @@ def test_a_number_in_the_place_of_another_is_altered_and_both_are_named(sentence
         ("Alderton council voted 7 to 4 on Tuesday to close the bridge for 9 weeks.", 1),
         ("A driver from Harlow is being held on suspicion of ramming it on March 3.", 4),
         ("A man, 31, from Harlow is being held over the ramming of three booths.", 4),
+        ("On Thursday it was said that the council will close the bridge for nine weeks.", 1),
+        ("A driver is held on suspicion of the ramming, and not charged.", 4),
+        ("The ramp's bill might be $900,000.", 7),
+        ("Residents of Fenwick Street will not be charged for parking.", 5),
     ],
 )
-def test_a_number_written_otherwise_or_of_something_else_is_not_altered(sentence, source):
+def test_the_same_in_other_words_is_not_altered(sentence, source):
     assert Flag.ALTERED not in suggested(sentence, source).flags

@@ -1,11 +1,10 @@
-"""Find what became of what is told: numbers, sources of claims, tone, things new and lost."""
+"""Find what became of what is told: sources of claims, tone, things new and lost."""
 
 from collections.abc import Iterator
 from itertools import groupby
 
 from desktop.text.codebook import Flag, Kind
-from desktop.text.counterparts import softened
-from desktop.text.lexicon import Lexicon, hits
+from desktop.text.lexicon import Lexicon
 from desktop.text.reading import Reading, attributions
 from desktop.text.support import Vocabulary, forms_of
 from desktop.text.tagged import Finding, Tagged
@@ -15,38 +14,6 @@ _SURE = 0.97  # score of a link that shows support by itself
 _ALIKE = 0.105  # likeness that shows it where the link is weak
 _PART = 3  # telling words in a row that are missed when they are gone
 _OWED = 2  # telling words that only somebody's claim has
-
-
-def numbers(tagged: Tagged) -> Iterator[Finding]:
-    """A number that is not the source's, in a sentence that otherwise is."""
-    if tagged.kind is Kind.ADDITION:
-        return
-    for wrong in tagged.evidence.wrong:
-        source = tagged.source(wrong.source)
-        old, new = source.said(wrong.other.at), tagged.evidence.reading.said(wrong.own.at)
-        reason = tr("The source says “{old}”, the rewrite “{new}”.", old=old, new=new)
-        yield Finding(Flag.ALTERED, reason)
-
-
-def bounds(tagged: Tagged) -> Iterator[Finding]:
-    """A bound set, moved or lifted: "up to 2.1 million" became "2.1 million"."""
-    evidence, lists = tagged.evidence, tagged.pair.lists
-    if tagged.kind is Kind.ADDITION:
-        return
-    for number in evidence.reading.numbers:
-        own = softened(evidence.reading, number, lists)
-        for source in map(tagged.source, evidence.sources):
-            for other in source.numbers:
-                theirs = softened(source, other, lists)
-                limited = [_bound(source, theirs, lists), _bound(evidence.reading, own, lists)]
-                if other.value == number.value and limited[0] != limited[1]:
-                    old, new = source.said(theirs), evidence.reading.said(own)
-                    reason = tr("The source says “{old}”, the rewrite “{new}”.", old=old, new=new)
-                    yield Finding(Flag.ALTERED, reason)
-
-
-def _bound(reading: Reading, part: range, lists: Lexicon) -> bool:
-    return any(hits(reading.forms[part.start : part.stop], lists.limits))
 
 
 def left_out(tagged: Tagged) -> Iterator[Finding]:

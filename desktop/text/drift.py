@@ -5,6 +5,7 @@ from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
 
+from desktop.text.days import calendar, named, same
 from desktop.text.lexicon import Lexicon, hits, lexicon, lexicon_for
 from desktop.text.numerals import Numeral
 from desktop.text.reading import Reading, attributions, breaks, readings
@@ -12,7 +13,6 @@ from desktop.text.sentences import Span
 from desktop.text.support import Vocabulary, forms_of
 from desktop.tr import tr
 
-_DATE = 3  # letters that tell months and days of the week apart, in any language of the lists
 _NEAR = 3  # words between a hedge and the number it softens, or a "not" and what it denies
 
 
@@ -129,17 +129,13 @@ def _same_thing(above: Reading, one: Numeral, below: Reading, other: Numeral) ->
 
 
 def _dates(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterator[Hint]:
-    for names in (lists.months, lists.weekdays):
-        theirs = [_Side(r, range(at, at + 1)) for r in upper for at in _places(r, names)]
-        known = {side.reading.forms[side.at.start][:_DATE] for side in theirs}
-        for at in _places(lower, names):
-            if theirs and lower.forms[at][:_DATE] not in known:
+    for names in calendar(lists):
+        theirs = [_Side(r, range(at, at + 1)) for r in upper for at in named(r, names)]
+        known = [side.reading.forms[side.at.start] for side in theirs]
+        for at in named(lower, names):
+            if theirs and not any(same(lower.forms[at], form) for form in known):
                 below = _Side(lower, range(at, at + 1))
                 yield _hint(Drift.DATE, _asked(theirs[0], below), upper, theirs[0], below)
-
-
-def _places(reading: Reading, forms: frozenset[str]) -> list[int]:
-    return [at for at, form in enumerate(reading.forms) if form in forms]
 
 
 def _names(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterator[Hint]:
@@ -189,7 +185,7 @@ def _negations(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iter
 
 def _denials(reading: Reading, lists: Lexicon) -> Iterator[_Side]:
     """Yield each negation with the word it denies."""
-    for at in _places(reading, lists.negation):
+    for at in named(reading, lists.negation):
         end = at + 1
         while end < min(at + 1 + _NEAR, len(reading.words)) and not breaks(reading, end - 1):
             end += 1

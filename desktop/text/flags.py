@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from desktop.text import claim_flags, speech_flags
+from desktop.text import claim_flags, retold_flags, speech_flags
 from desktop.text.codebook import Flag
 from desktop.text.tagged import Finding, Tagged
 
@@ -11,8 +11,12 @@ _RULES: tuple[Callable[[Tagged], Iterator[Finding]], ...] = (
     speech_flags.trimmed,
     speech_flags.attribution,
     speech_flags.partial,
-    claim_flags.numbers,
-    claim_flags.bounds,
+    retold_flags.numbers,
+    retold_flags.bounds,
+    retold_flags.days,
+    retold_flags.denials,
+    retold_flags.doubts,
+    retold_flags.rivals,
     claim_flags.left_out,
     claim_flags.unattributed,
     claim_flags.mixed,

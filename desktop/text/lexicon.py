@@ -20,9 +20,12 @@ class Lexicon(NamedTuple):
     """One language's lists. Everything is a form as `words` gives it, hedges are phrases of them.
 
     `say` are neutral verbs of saying, `strong` those that judge the speaker or the speech; after
-    one of `tell` may stand who is told. `definite` words come before somebody known; `limits` are
-    the hedges that set a bound ("up to"). `background`, `service`, `caveat` and `procedure` hint
-    at sub-kinds of tags, `loaded` words judge what they name.
+    one of `tell` may stand who is told. `definite` words come before somebody known; those of
+    `today` are `weekdays` that mean another day tomorrow. `limits` are the hedges that set a bound
+    ("up to"), `possible` those that say a thing only may be. `rivals` are words of which one
+    excludes the others ("postponed", "cancelled"), each with its group and its set within it.
+    `background`, `service`, `caveat` and `procedure` hint at sub-kinds of tags, `loaded` words
+    judge what they name.
     """
 
     language: str  # ISO 639-1
@@ -35,8 +38,11 @@ class Lexicon(NamedTuple):
     definite: frozenset[str]
     months: frozenset[str]
     weekdays: frozenset[str]
+    today: frozenset[str]
     hedges: Phrases
     limits: Phrases
+    possible: Phrases
+    rivals: dict[str, tuple[int, int]]
     background: Phrases
     service: Phrases
     caveat: Phrases
@@ -78,8 +84,11 @@ def lexicon(code: str) -> Lexicon:
         definite=single("definite"),
         months=single("months"),
         weekdays=single("weekdays"),
-        hedges=phrases("hedges"),
+        today=single("today"),
+        hedges=phrases("hedges") | phrases("limits"),
         limits=phrases("limits"),
+        possible=phrases("possible"),
+        rivals=_rivals(lists["rivals"]),
         background=phrases("background"),
         service=phrases("service"),
         caveat=phrases("caveat"),
@@ -88,6 +97,15 @@ def lexicon(code: str) -> Lexicon:
         numbers=lists["numbers"],
         powers=lists["powers"],
     )
+
+
+def _rivals(groups: Sequence[Sequence[str]]) -> dict[str, tuple[int, int]]:
+    return {
+        form: (number, place)
+        for number, group in enumerate(groups)
+        for place, line in enumerate(group)
+        for form in forms(line)
+    }
 
 
 def lexicon_for(texts: Iterable[str]) -> Lexicon:

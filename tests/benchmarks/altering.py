@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from random import Random
 from typing import NamedTuple
 
+from desktop.text.days import calendar, same
 from desktop.text.lexicon import Lexicon
 from desktop.text.profiles import alike
 from desktop.text.reading import Reading
@@ -194,7 +195,7 @@ def retold(
                 yield Change("retold, rounded", _replaced(reading, word, near), True)
     forms = {form for source in sources for form in source.forms}
     for word in free:
-        for names in (lists.weekdays, lists.months):
+        for names in calendar(lists):
             if word.form in names & forms:
                 new = random.choice(_others(names, word.form)).title()
                 yield Change("retold, another day", _replaced(reading, word, new), True)
@@ -203,7 +204,7 @@ def retold(
 
 
 def _others(names: Iterable[str], form: str) -> list[str]:
-    return sorted(name for name in names if len(name) > 4 and name[:3] != form[:3])
+    return sorted(name for name in names if len(name) > 4 and not same(name, form))
 
 
 def _wrong(value: float, random: Random) -> str:

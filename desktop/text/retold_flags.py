@@ -1,0 +1,150 @@
+"""Find what is retold wrongly: numbers, bounds, days, denials, doubts, words of another meaning."""
+
+from collections.abc import Iterator, Sequence
+
+from desktop.text.codebook import Flag, Kind
+from desktop.text.counterparts import softened
+from desktop.text.days import calendar, named, same
+from desktop.text.lexicon import Lexicon, hits
+from desktop.text.reading import Reading, breaks
+from desktop.text.support import Vocabulary
+from desktop.text.tagged import Finding, Tagged
+from desktop.tr import tr
+
+_NEAR = 4  # words around one that tell what it is about
+
+
+def numbers(tagged: Tagged) -> Iterator[Finding]:
+    """A number that is not the source's, in a sentence that otherwise is."""
+    if tagged.kind is Kind.ADDITION:
+        return
+    for wrong in tagged.evidence.wrong:
+        source = tagged.source(wrong.source)
+        old, new = source.said(wrong.other.at), tagged.evidence.reading.said(wrong.own.at)
+        yield _instead(old, new)
+
+
+def bounds(tagged: Tagged) -> Iterator[Finding]:
+    """A bound set, moved or lifted: "up to 2.1 million" became "2.1 million"."""
+    evidence, lists = tagged.evidence, tagged.pair.lists
+    if tagged.kind is Kind.ADDITION:
+        return
+    for number in evidence.reading.numbers:
+        own = softened(evidence.reading, number, lists)
+        for source in map(tagged.source, evidence.sources):
+            for other in source.numbers:
+                theirs = softened(source, other, lists)
+                limited = [_bound(source, theirs, lists), _bound(evidence.reading, own, lists)]
+                if other.value == number.value and limited[0] != limited[1]:
+                    old, new = source.said(theirs), evidence.reading.said(own)
+                    yield _instead(old, new)
+
+
+def _bound(reading: Reading, part: range, lists: Lexicon) -> bool:
+    return any(hits(reading.forms[part.start : part.stop], lists.limits))
+
+
+def days(tagged: Tagged) -> Iterator[Finding]:
+    """Another day of the week, or another month, for the same thing."""
+    reading, lists = tagged.evidence.reading, tagged.pair.lists
+    if tagged.kind is Kind.ADDITION:
+        return
+    sources = [tagged.source(at) for at in tagged.evidence.sources]
+    for names in calendar(lists):
+        own = named(reading, names)
+        theirs = [(source, at) for source in sources for at in named(source, names)]
+        if any(same(reading.forms[j], source.forms[i]) for j in own for source, i in theirs):
+            continue  # the sentence has the right one as well
+        for at in own:
+            for source, other in theirs:
+                if _about_the_same(source, other, reading, at, lists):
+                    yield _other(source, other, reading, at)
+
+
+def _other(source: Reading, one: int, rewrite: Reading, other: int) -> Finding:
+    return _instead(source.said(range(one, one + 1)), rewrite.said(range(other, other + 1)))
+
+
+def _instead(old: str, new: str) -> Finding:
+    reason = tr("The source says “{old}”, the rewrite “{new}”.", old=old, new=new)
+    return Finding(Flag.ALTERED, reason)
+
+
+def denials(tagged: Tagged) -> Iterator[Finding]:
+    """A "not" lost or added in a sentence that is carried over."""
+    evidence, lists = tagged.evidence, tagged.pair.lists
+    carried = 2 * evidence.support.order >= len(evidence.reading.words) > 0
+    if tagged.kind is Kind.ADDITION or evidence.found or not carried:
+        return
+    source, own = tagged.source(evidence.support.best), evidence.reading
+    for one, other in ((source, own), (own, source)):
+        if not lists.negation.isdisjoint(other.forms):
+            continue
+        for at in named(one, lists.negation):
+            denied = _next(one, at, lists)
+            if denied is not None and one.forms[denied] in Vocabulary(other.forms):
+                words = one.said(range(at, denied + 1))
+                if one is source:
+                    reason = tr(
+                        "The source says “{words}”, the rewrite does not deny it.", words=words
+                    )
+                else:
+                    reason = tr(
+                        "The rewrite says “{words}”, the source does not deny it.", words=words
+                    )
+                yield Finding(Flag.ALTERED, reason)
+
+
+def _next(reading: Reading, at: int, lists: Lexicon) -> int | None:
+    """Return the next telling word of the clause, at most _NEAR words on."""
+    for place in range(at + 1, min(at + 1 + _NEAR, len(reading.words))):
+        if breaks(reading, place - 1):
+            return None
+        if lists.content(reading.forms[place]):
+            return place
+    return None
+
+
+def doubts(tagged: Tagged) -> Iterator[Finding]:
+    """What only may be is told as certain: "could reach 1.1 million" became "is 1.1 million"."""
+    evidence, lists = tagged.evidence, tagged.pair.lists
+    own = evidence.reading
+    if tagged.kind is Kind.ADDITION or any(hits(own.forms, lists.hedges)):
+        return
+    values = {number.value: number.at for number in own.numbers}
+    for source in map(tagged.source, evidence.sources):
+        for part in hits(source.forms, lists.possible):
+            for number in source.numbers:
+                if part.stop <= number.at.start <= part.stop + _NEAR and number.value in values:
+                    old = source.said(range(part.start, number.at.stop))
+                    yield _instead(old, own.said(values[number.value]))
+
+
+def rivals(tagged: Tagged) -> Iterator[Finding]:
+    """A word that excludes the one the source has there: "cancelled" for "postponed"."""
+    evidence, lists = tagged.evidence, tagged.pair.lists
+    if tagged.kind is Kind.ADDITION or not lists.negation.isdisjoint(evidence.reading.forms):
+        return
+    sources = [tagged.source(at) for at in evidence.sources]
+    known = {
+        lists.rivals[form] for source in sources for form in source.forms if form in lists.rivals
+    }
+    quoted = {at for part in evidence.reading.quoted for at in part}
+    for at, form in enumerate(evidence.reading.forms):
+        if form not in lists.rivals or lists.rivals[form] in known or at in quoted:
+            continue
+        for source in sources:
+            for place, other in enumerate(source.forms):
+                same = other in lists.rivals and lists.rivals[other][0] == lists.rivals[form][0]
+                if same and _about_the_same(source, place, evidence.reading, at, lists):
+                    yield _other(source, place, evidence.reading, at)
+
+
+def _about_the_same(source: Reading, place: int, reading: Reading, at: int, lists: Lexicon) -> bool:
+    """Say whether a telling word stands near both of two words."""
+    near = Vocabulary(_around(source.forms, place))
+    return any(lists.content(form) and form in near for form in _around(reading.forms, at))
+
+
+def _around(forms: Sequence[str], at: int) -> Sequence[str]:
+    return (*forms[max(at - _NEAR, 0) : at], *forms[at + 1 : at + 1 + _NEAR])
