@@ -128,10 +128,10 @@ class Figures:
         if one.number.value in _YEARS and other.number.value in _YEARS:
             return False
         far = _far(one, other)
-        same = not set(one.units(self._lists)).isdisjoint(other.units(self._lists))
-        if same and (far <= _CLOSE or abs(one.number.value - other.number.value) <= 1):
+        if rounded and far <= _ROUND and one.number.value >= _MANY:
             return True
-        return rounded and far <= _ROUND and one.number.value >= _MANY
+        close = far <= _CLOSE or abs(one.number.value - other.number.value) <= 1
+        return close and not set(one.units(self._lists)).isdisjoint(other.units(self._lists))
 
 
 def softened(reading: Reading, number: Numeral, lists: Lexicon) -> range:

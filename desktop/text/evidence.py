@@ -12,7 +12,7 @@ from desktop.text.likeness import likeness
 from desktop.text.numerals import Numeral
 from desktop.text.reading import Reading, readings
 from desktop.text.speakers import Cast, Voice, voices
-from desktop.text.support import Support, Vocabulary, forms_of, rarity, support
+from desktop.text.support import Support, Vocabulary, index, rarity, support
 
 _SPEECH = 6  # words of a quotation that says something by itself
 _WHOLE = 0.8  # of its words
@@ -91,6 +91,7 @@ class Pair(NamedTuple):
     rewrite: tuple[Reading, ...]
     lists: Lexicon
     weights: Mapping[str, float]
+    where: Mapping[str, Sequence[int]]  # by form, the source sentences that have it
     cast: Cast  # of the source
     links: Mapping[int, Mapping[int, float]]  # by rewrite sentence: source sentence to score
     alike: Mapping[tuple[int, int], float]
@@ -107,16 +108,18 @@ def read_pair(source: Sequence[str], rewrite: Sequence[str], links: Sequence[Lin
             for above in link.source:
                 scores[below][above] = max(link.score, scores[below].get(above, 0.0))
     linked = [(above, below) for below, found in scores.items() for above in found]
-    alike = likeness(upper, lower, weights, linked)
-    return Pair(upper, lower, lists, weights, Cast(upper, lists), scores, alike)
+    where = index(upper)
+    alike = likeness(upper, lower, weights, where, linked)
+    cast = Cast(upper, lists, where)
+    return Pair(upper, lower, lists, weights, where, cast, scores, alike)
 
 
 def evidence(pair: Pair) -> tuple[Evidence, ...]:
     """Return the evidence for each rewrite sentence, in order."""
     known = _Known(
-        Vocabulary(forms_of(pair.source)),
+        Vocabulary(pair.where),
         Figures(pair.source, pair.rewrite, pair.lists),
-        Originals(pair.source, pair.lists),
+        Originals(pair.source, pair.lists, pair.where),
         _beside(pair.alike),
     )
     speaking = voices(pair.rewrite, pair.lists)

@@ -1,6 +1,5 @@
 """Hold every quotation of a rewrite against the source, word by word."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import pairwise
@@ -57,17 +56,19 @@ class Trace(NamedTuple):
 
 
 class Originals:
-    """The sentences of a source, ready to be searched for the words of quotations."""
+    """The sentences of a source, ready to be searched for the words of quotations.
 
-    def __init__(self, every: Sequence[Reading], lists: Lexicon) -> None:
+    `where` tells in which of them a form stands, as `support.index` does.
+    """
+
+    def __init__(
+        self, every: Sequence[Reading], lists: Lexicon, where: Mapping[str, Sequence[int]]
+    ) -> None:
         self.every = every
         self.lists = lists
         self._forms = [reading.forms for reading in every]
         self._common = max(20, _COMMON * len(every))
-        self._where: dict[str, list[int]] = defaultdict(list)
-        for at, forms in enumerate(self._forms):
-            for form in set(forms):
-                self._where[form].append(at)
+        self._where = where
 
     def trace(self, reading: Reading, quotation: range, linked: Iterable[int] = ()) -> Trace:
         """Find a quotation of a rewrite sentence; of equals a `linked` source sentence is taken."""

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import nlargest
+from itertools import chain
 from math import log, sqrt
 
 from desktop.text.reading import Reading
@@ -19,18 +20,21 @@ def likeness(
     source: Sequence[Reading],
     rewrite: Sequence[Reading],
     weights: Mapping[str, float],
+    where: Mapping[str, Sequence[int]],
     linked: Iterable[Cell],
 ) -> dict[Cell, float]:
     """Return the cosine, 0..1, of the likeliest cells and of the linked ones.
 
     `weights` are those of the content words, as `rarity` gives them; cells are chosen by them.
+    `where` tells in which source sentences a form stands.
     """
     upper, lower = [_grams(r) for r in source], [_grams(r) for r in rewrite]
-    known = Counter(gram for grams in (*upper, *lower) for gram in grams)
+    known = Counter(chain.from_iterable((*upper, *lower)))
     total = len(upper) + len(lower)
-    square = {gram: log(1.0 + total / count) ** 2 for gram, count in known.items()}
+    worth = {count: log(1.0 + total / count) ** 2 for count in set(known.values())}
+    square = {gram: worth[count] for gram, count in known.items()}
     length = [sqrt(sum(map(square.__getitem__, grams))) or 1.0 for grams in (*upper, *lower)]
-    cells = {*_likeliest(source, rewrite, weights), *linked}
+    cells = {*_likeliest(source, rewrite, weights, where), *linked}
     return {
         (above, below): sum(map(square.__getitem__, upper[above] & lower[below]))
         / (length[above] * length[len(upper) + below])
@@ -44,21 +48,21 @@ def _grams(reading: Reading) -> set[str]:
 
 
 def _likeliest(
-    source: Sequence[Reading], rewrite: Sequence[Reading], weights: Mapping[str, float]
+    source: Sequence[Reading],
+    rewrite: Sequence[Reading],
+    weights: Mapping[str, float],
+    where: Mapping[str, Sequence[int]],
 ) -> set[Cell]:
-    where: dict[str, list[int]] = defaultdict(list)
-    for at, reading in enumerate(source):
-        for form in set(reading.forms):
-            if form in weights:
-                where[form].append(at)
     most = max(20, _COMMON * len(source))
+    length = [sqrt(len(reading.forms)) for reading in source]
     found = set()
     for below, reading in enumerate(rewrite):
         shared: dict[int, float] = defaultdict(float)
         for form in set(reading.forms):
-            places = where.get(form, ())
-            if len(places) <= most:
+            places = where.get(form, ()) if form in weights else ()
+            if 0 < len(places) <= most:
+                square = weights[form] ** 2
                 for at in places:
-                    shared[at] += weights[form] ** 2 / sqrt(len(source[at].forms))
+                    shared[at] += square / length[at]
         found |= {(at, below) for at in nlargest(_MOST, sorted(shared), key=shared.__getitem__)}
     return found

@@ -33,9 +33,10 @@ def bounds(tagged: Tagged) -> Iterator[Finding]:
         own = softened(evidence.reading, number, lists)
         for source in map(tagged.source, evidence.sources):
             for other in source.numbers:
+                if other.value != number.value:
+                    continue
                 theirs = softened(source, other, lists)
-                limited = [_bound(source, theirs, lists), _bound(evidence.reading, own, lists)]
-                if other.value == number.value and limited[0] != limited[1]:
+                if _bound(source, theirs, lists) != _bound(evidence.reading, own, lists):
                     old, new = source.said(theirs), evidence.reading.said(own)
                     yield _instead(old, new)
 
@@ -109,9 +110,9 @@ def doubts(tagged: Tagged) -> Iterator[Finding]:
     """What only may be is told as certain: "could reach 1.1 million" became "is 1.1 million"."""
     evidence, lists = tagged.evidence, tagged.pair.lists
     own = evidence.reading
-    if tagged.kind is Kind.ADDITION or any(hits(own.forms, lists.hedges)):
-        return
     values = {number.value: number.at for number in own.numbers}
+    if not values or tagged.kind is Kind.ADDITION or any(hits(own.forms, lists.hedges)):
+        return
     for source in map(tagged.source, evidence.sources):
         for part in hits(source.forms, lists.possible):
             for number in source.numbers:
@@ -123,7 +124,10 @@ def doubts(tagged: Tagged) -> Iterator[Finding]:
 def rivals(tagged: Tagged) -> Iterator[Finding]:
     """A word that excludes the one the source has there: "cancelled" for "postponed"."""
     evidence, lists = tagged.evidence, tagged.pair.lists
-    if tagged.kind is Kind.ADDITION or not lists.negation.isdisjoint(evidence.reading.forms):
+    own = evidence.reading.forms
+    if tagged.kind is Kind.ADDITION or lists.rivals.keys().isdisjoint(own):
+        return
+    if not lists.negation.isdisjoint(own):
         return
     sources = [tagged.source(at) for at in evidence.sources]
     known = {

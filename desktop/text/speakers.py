@@ -1,7 +1,6 @@
 """Tell who speaks in every sentence of an article, and whether a rewrite lets another speak."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from desktop.text.lexicon import Lexicon
@@ -94,16 +93,18 @@ class Changed(NamedTuple):
 
 
 class Cast:
-    """Who speaks in the source, and by which words the source calls them."""
+    """Who speaks in the source, and by which words the source calls them.
 
-    def __init__(self, source: Sequence[Reading], lists: Lexicon) -> None:
+    `where` tells in which of its sentences a form stands, as `support.index` does.
+    """
+
+    def __init__(
+        self, source: Sequence[Reading], lists: Lexicon, where: Mapping[str, Sequence[int]]
+    ) -> None:
         self.voices = voices(source, lists)
         self._lists = lists
         self._source = source
-        self._where: dict[str, set[int]] = defaultdict(set)
-        for at, reading in enumerate(source):
-            for form in reading.forms:
-                self._where[form].add(at)
+        self._where = where
 
     def changed(self, rewrite: Voice, at: int) -> Changed:
         """Compare who speaks in a rewrite sentence with who speaks in source sentence `at`."""

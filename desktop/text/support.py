@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from math import log
 from typing import NamedTuple
 
@@ -40,19 +41,32 @@ def rarity(every: Iterable[Reading], lists: Lexicon) -> dict[str, float]:
     return {form: log(1.0 + total / count) for form, count in counts.items() if lists.content(form)}
 
 
+def index(every: Sequence[Reading]) -> dict[str, list[int]]:
+    """Return, by form, the positions of the sentences that have it, ascending."""
+    where: dict[str, list[int]] = defaultdict(list)
+    for at, reading in enumerate(every):
+        for form in set(reading.forms):
+            where[form].append(at)
+    return dict(where)
+
+
 class Vocabulary:
     """Forms of words, ready to be asked for words and their inflected forms."""
 
     def __init__(self, forms: Iterable[str]) -> None:
         self._forms = set(forms)
-        self._stems: dict[str, list[str]] = defaultdict(list)
-        for form in sorted(self._forms):
-            self._stems[form[:_STEM]].append(form)
 
     def __contains__(self, form: str) -> bool:
         return form in self._forms or any(
             similar(form, other) for other in self._stems.get(form[:_STEM], ())
         )
+
+    @cached_property
+    def _stems(self) -> Mapping[str, Sequence[str]]:
+        stems: dict[str, list[str]] = defaultdict(list)
+        for form in self._forms:
+            stems[form[:_STEM]].append(form)
+        return stems
 
 
 def forms_of(every: Iterable[Reading]) -> Iterator[str]:
