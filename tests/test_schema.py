@@ -14,6 +14,9 @@ from desktop.library.store import Store
 from desktop.problem import Problem
 from tests import samples
 
+BEFORE_2 = "DROP TABLE bookmark; ALTER TABLE pair DROP COLUMN captions"
+"""What makes the tables those of version 1 again."""
+
 
 @pytest.fixture
 def path(tmp_path):
@@ -32,7 +35,7 @@ def filled(path):
 def test_an_older_library_is_copied_and_brought_up_to_date(path):
     contents = filled(path)
     with closing(sqlite3.connect(path)) as connection:
-        connection.executescript("DROP TABLE bookmark; PRAGMA user_version = 1")
+        connection.executescript(f"{BEFORE_2}; PRAGMA user_version = 1")
     store = Store(path)
     ids = {"pair_id": contents.pair.id, "sentence_id": contents.rewrite.sentences[0].id}
     store.replace(Edit("bookmark", after=(Bookmark(**ids),)))
@@ -58,7 +61,7 @@ Store(Path(sys.argv[1]))
 def test_a_library_half_brought_up_to_date_opens_and_its_copy_holds_what_was_in_the_log(path):
     contents = filled(path)
     with closing(sqlite3.connect(path)) as connection:
-        connection.executescript("PRAGMA journal_mode=WAL; DROP TABLE bookmark")
+        connection.executescript(f"PRAGMA journal_mode=WAL; {BEFORE_2}")
         connection.executescript("PRAGMA user_version = 1")
         connection.execute("UPDATE pair SET title = 'in the log'")
         connection.commit()
@@ -95,7 +98,7 @@ def test_a_migrated_library_has_the_tables_of_a_new_one(tmp_path):
     filled(old)
     filled(new)
     with closing(sqlite3.connect(old)) as connection:
-        connection.executescript("DROP TABLE bookmark; PRAGMA user_version = 1")
+        connection.executescript(f"{BEFORE_2}; PRAGMA user_version = 1")
     Store(old).close()
     assert schema(old) == schema(new)
 

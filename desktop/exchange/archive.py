@@ -5,6 +5,7 @@ Its form is published as a JSON Schema (2020-12) in `resources/schemas/archive.j
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -176,8 +177,8 @@ def _contents(item: Json, sides: Sequence[SideContents]) -> Contents:
     upper, lower = articles[pair.source_id], articles[pair.rewrite_id]
     contents = Contents(
         pair,
-        SideContents(Side.SOURCE, upper.article, upper.blocks, upper.sentences),
-        SideContents(Side.REWRITE, lower.article, lower.blocks, lower.sentences),
+        replace(upper, captions=pair.captions),
+        replace(lower, side=Side.REWRITE, captions=pair.captions),
         links=_values(Link, item["links"], pair_id=pair.id),
         tags=_values(Tag, item["tags"], pair_id=pair.id),
         notes=_values(Note, item["notes"], pair_id=pair.id),

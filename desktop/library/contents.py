@@ -35,6 +35,8 @@ class SideContents:
     article: Article
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
+    captions: bool = False
+    """Whether captions get tags."""
 
     def text(self, part: Sentence | Block) -> str:
         """Return the words of a sentence or a block."""
@@ -59,8 +61,12 @@ class SideContents:
 
     @cached_property
     def taggable(self) -> tuple[Sentence, ...]:
-        """The sentences that get tags."""
-        return tuple(s for s in self.sentences if self.role(s) in TAGGED_ROLES)
+        """The sentences that may carry a tag."""
+        return tuple(s for s in self.sentences if self.tags(self.role(s)))
+
+    def tags(self, role: Role) -> bool:
+        """Tell whether sentences of this role may carry tags."""
+        return role in TAGGED_ROLES or (self.captions and role is Role.CAPTION)
 
     @cached_property
     def numbers(self) -> dict[str, int]:
@@ -91,9 +97,13 @@ class Contents:
         if any(isinstance(value, Article | Block | Sentence) for value in edit.values):
             return None
         pairs = [v for v in edit.after if isinstance(v, Pair) and v.id == self.pair.id]
+        pair = pairs[-1] if pairs else self.pair
+        same = pair.captions == self.pair.captions
         return replace(
             self,
-            pair=pairs[-1] if pairs else self.pair,
+            pair=pair,
+            source=self.source if same else replace(self.source, captions=pair.captions),
+            rewrite=self.rewrite if same else replace(self.rewrite, captions=pair.captions),
             links=self._after(self.links, Link, edit),
             tags=self._after(self.tags, Tag, edit),
             notes=self._after(self.notes, Note, edit),
@@ -183,16 +193,16 @@ class Contents:
         """Return one coder's notes by sentence id. Copy the dictionary to change it."""
         return self._notes_of.get(coder, {})
 
-    def left(self, coder: str) -> tuple[Sentence, ...]:
-        """Return the sentences this coder has still to decide, rewrite first.
+    @cached_property
+    def asked(self) -> dict[str, Sentence]:
+        """The sentences that ask for a tag, rewrite first: of the source's, those no link keeps."""
+        source = (s for s in self.source.taggable if not self.links_of(s.id))
+        return {s.id: s for s in (*self.rewrite.taggable, *source)}
 
-        Those are the rewrite's taggable sentences, and the source's that no link keeps.
-        """
+    def left(self, coder: str) -> tuple[Sentence, ...]:
+        """Return the sentences this coder has still to decide, rewrite first."""
         done = self.tags_of(coder)
-        return (
-            *(s for s in self.rewrite.taggable if s.id not in done),
-            *(s for s in self.source.taggable if s.id not in done and not self.links_of(s.id)),
-        )
+        return tuple(s for sentence_id, s in self.asked.items() if sentence_id not in done)
 
 
 def _by_coder(values: Iterable[W]) -> dict[str, dict[str, W]]:

@@ -16,7 +16,7 @@ from desktop.library.joining import Change, joined, links_joined
 from desktop.library.model import Block, Link, Sentence, Tag, Value
 from desktop.library.relinking import without
 from desktop.library.tagging import kind_name
-from desktop.text.codebook import LINKED_ROLES, TAGGED_ROLES, Role
+from desktop.text.codebook import LINKED_ROLES, Role
 from desktop.text.words import words
 from desktop.tr import counted, tr
 
@@ -190,9 +190,10 @@ def _falling(held: Sequence[Contents], sentences: Iterable[Sentence], role: Role
     """Return what is said of sentences that cannot be said of them in a block of this role."""
     ids = {sentence.id for sentence in sentences}
     change: Change = ((), ())
-    if role not in TAGGED_ROLES:
-        tags = tuple(t for contents in held for t in contents.tags if t.sentence_id in ids)
-        change = _sum(change, (tags, ()))
+    for contents in held:
+        if not contents.source.tags(role):
+            tags = tuple(tag for tag in contents.tags if tag.sentence_id in ids)
+            change = _sum(change, (tags, ()))
     if role not in LINKED_ROLES:
         for contents in held:
             links = tuple(x for x in contents.links if ids.intersection(x.source + x.rewrite))

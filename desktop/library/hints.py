@@ -94,4 +94,8 @@ def suggestions(contents: Contents) -> dict[str, Suggestion]:
 
 
 def _sentences(side: SideContents) -> list[tuple[Role, str]]:
-    return [(side.role(sentence), side.text(sentence)) for sentence in side.sentences]
+    """Return every sentence with its role; captions that get tags are body to the engine."""
+    taken = {Role.CAPTION: Role.BODY} if side.captions else {}
+    roles = (side.role(sentence) for sentence in side.sentences)
+    texts = (side.text(sentence) for sentence in side.sentences)
+    return [(taken.get(role, role), text) for role, text in zip(roles, texts, strict=True)]

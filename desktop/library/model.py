@@ -61,7 +61,8 @@ class Sentence(Value):
 
 
 class Pair(Value):
-    """One source and one rewrite. `key` is the coder whose tags are the reference, if any."""
+    """One source and one rewrite. `key` is the coder whose tags are the reference, if any;
+    `captions` says that captions get tags too."""
 
     source_id: str = Field(foreign_key="article.id", index=True)
     rewrite_id: str = Field(foreign_key="article.id", index=True)
@@ -69,6 +70,7 @@ class Pair(Value):
     added: str = ""  # UTC, ISO 8601, to the second
     key: str = ""
     binned: bool = False
+    captions: bool = False
 
     def article_id(self, side: Side) -> str:
         """Return the id of the article on `side`."""

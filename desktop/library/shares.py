@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from desktop.library.contents import Contents, SideContents
 from desktop.library.model import Sentence
-from desktop.text.codebook import KINDS, TAGGED_ROLES, Kind, Role, Side
+from desktop.text.codebook import KINDS, Kind, Role, Side
 from desktop.text.words import words
 
 
@@ -49,18 +49,17 @@ class Part:
 def shares(contents: Contents, coder: str) -> tuple[Part, ...]:
     """Return what one coder's tags come to, rewrite first, the body before headline and standfirst.
 
-    Parts without sentences are left out. Suggestions do not count; captions get no tags.
+    Parts without sentences are left out. Suggestions do not count.
     """
     return tuple(
         Part(side, role, _shares(contents, contents.side(side), sentences, coder))
         for side in (Side.REWRITE, Side.SOURCE)
-        for role in (Role.BODY, Role.HEADLINE, Role.STANDFIRST)
+        for role in (Role.BODY, Role.HEADLINE, Role.STANDFIRST, Role.CAPTION)
         if (sentences := _of(contents.side(side), role))
     )
 
 
 def _of(side: SideContents, role: Role) -> tuple[Sentence, ...]:
-    assert role in TAGGED_ROLES
     return tuple(sentence for sentence in side.taggable if side.role(sentence) is role)
 
 
@@ -73,7 +72,7 @@ def _shares(
     found = dict.fromkeys(ways, (0, 0))
     for sentence in sentences:
         tag = tags.get(sentence.id)
-        kept = side.side is Side.SOURCE and bool(contents.links_of(sentence.id))
+        kept = sentence.id not in contents.asked
         way: tuple[Kind | None, bool] = (tag.kind, False) if tag else (None, kept)
         count, size = found[way]
         found[way] = (count + 1, size + len(words(side.text(sentence))))

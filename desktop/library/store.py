@@ -209,7 +209,7 @@ def _side(connection: Connection, side: Side, pair: Pair) -> SideContents:
     article = _one(connection, Article, pair.article_id(side))
     blocks = sorted(_all(connection, Block, article_id=article.id), key=_start)
     sentences = sorted(_all(connection, Sentence, article_id=article.id), key=_start)
-    return SideContents(side, article, tuple(blocks), tuple(sentences))
+    return SideContents(side, article, tuple(blocks), tuple(sentences), pair.captions)
 
 
 def _start(part: Block | Sentence) -> int:

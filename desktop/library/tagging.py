@@ -8,7 +8,7 @@ from desktop.library.codebook import codebook
 from desktop.library.contents import Contents
 from desktop.library.edit import Edit
 from desktop.library.model import Note, Tag
-from desktop.text.codebook import KINDS, TAGGED_ROLES, Kind
+from desktop.text.codebook import KINDS, Kind, Role
 from desktop.text.suggest import Suggestion
 from desktop.tr import counted, tr
 
@@ -28,7 +28,8 @@ def kind_name(kind: Kind) -> str:
 def fits(contents: Contents, sentence_id: str, kind: Kind) -> bool:
     """Tell whether the codebook lets this sentence carry a tag of this kind."""
     side, sentence = contents.sentences[sentence_id]
-    return kind in KINDS[side] and contents.side(side).role(sentence) in TAGGED_ROLES
+    part = contents.side(side)
+    return kind in KINDS[side] and part.tags(part.role(sentence))
 
 
 def tagged(
@@ -96,6 +97,23 @@ def refined(contents: Contents, sentence_id: str, coder: str, **fields: object) 
         return None
     new = Tag.model_validate(old.model_dump() | fields)
     return Edit(tr("change tag"), (old,), (new,)) if new != old else None
+
+
+def captions(contents: Contents, *, tagged: bool) -> Edit | None:
+    """Let captions get tags, or none; the tags they have go with it. None without a change."""
+    old = contents.pair
+    if old.captions == tagged:
+        return None
+    new = old.model_copy(update={"captions": tagged})
+    if tagged:
+        return Edit(tr("tag captions"), (old,), (new,))
+    of_captions = {
+        sentence_id
+        for sentence_id, (side, sentence) in contents.sentences.items()
+        if contents.side(side).role(sentence) is Role.CAPTION
+    }
+    fallen = tuple(tag for tag in contents.tags if tag.sentence_id in of_captions)
+    return Edit(tr("tag no captions"), (old, *fallen), (new,))
 
 
 def noted(contents: Contents, sentence_id: str, coder: str, text: str) -> Edit | None:

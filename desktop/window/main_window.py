@@ -145,11 +145,12 @@ class MainWindow(QMainWindow):
 
     def _tick(self) -> None:
         """Tick what is switched on, as a menu opens."""
-        chosen = self.looks.look.theme
+        chosen, contents = self.looks.look.theme, self.workspace.contents
         on = {
             "toggle_library": self.shelf.isVisible(),
             "toggle_table": self.views.front is self.views.table,
             "toggle_furniture": self.desk.furniture,
+            "toggle_captions": contents is not None and contents.pair.captions,
             "toggle_scrolling": self.scrolling.locked,
             "toggle_suggestions": self.workspace.predicting,
             "light": chosen == "light",

@@ -195,10 +195,14 @@ class OpenPair(QObject):
 
 
 def _recuts(edit: Edit, pair: Pair) -> bool:
-    """Tell whether an edit touches the texts of a pair, from whichever pair it was made."""
+    """Tell whether an edit touches the texts of a pair, from whichever pair it was made, or which
+    of their sentences get tags."""
     articles = {pair.source_id, pair.rewrite_id}
-    return any(
-        value.id in articles if isinstance(value, Article) else value.article_id in articles
-        for value in edit.values
-        if isinstance(value, Article | Block | Sentence)
-    )
+    for value in edit.values:
+        if isinstance(value, Pair) and value.id == pair.id and value.captions != pair.captions:
+            return True
+        if isinstance(value, Article) and value.id in articles:
+            return True
+        if isinstance(value, Block | Sentence) and value.article_id in articles:
+            return True
+    return False

@@ -13,7 +13,7 @@ from desktop.library.edit import Edit
 from desktop.library.model import Link, Pair
 from desktop.library.relinking import Change
 from desktop.text.codebook import Kind, Role, Side
-from desktop.tr import tr
+from desktop.tr import counted, tr
 from desktop.window import tasks
 from desktop.window.openpair import OpenPair
 
@@ -47,6 +47,21 @@ class Workspace(OpenPair):
             pair = self.contents.pair
             new = pair.model_copy(update={"key": self.coder})
             self._do(Edit(tr("make a key"), (pair,), (new,)))
+
+    def tag_captions(self, *, tagged: bool) -> None:
+        """Let captions of the open pair get tags, or none; the tags they have go with it."""
+        if self.contents is not None:
+            edit = tagging.captions(self.contents, tagged=tagged)
+            self._do(edit)
+            fallen = len(edit.before) - 1 if edit else 0
+            if fallen:
+                self.told.emit(
+                    counted(
+                        "{count} tag of a caption went with it; undo brings it back.",
+                        "{count} tags of captions went with it; undo brings them back.",
+                        fallen,
+                    )
+                )
 
     def take_coder(self, code: str) -> None:
         """Tag under another code from now on; the open pair shows that coder's tags."""

@@ -7,7 +7,7 @@ from desktop.exchange.provenance import provenance
 from desktop.library.codebook import Codebook
 from desktop.library.contents import Contents, SideContents
 from desktop.library.model import Sentence, Tag
-from desktop.text.codebook import KINDS, TAGGED_ROLES, Kind, Side
+from desktop.text.codebook import KINDS, Kind, Side
 from desktop.tr import counted, tr
 
 _RIGHT_TO_LEFT = ("ar", "fa", "he", "ur", "yi")
@@ -70,8 +70,8 @@ def kept_unsaid(contents: Contents, side: SideContents, sentence: Sentence) -> b
     """Say whether a source sentence that has no tag counts as kept: something draws on it."""
     return (
         side.side is Side.SOURCE
-        and side.role(sentence) in TAGGED_ROLES
-        and bool(contents.links_of(sentence.id))
+        and side.tags(side.role(sentence))
+        and sentence.id not in contents.asked
     )
 
 

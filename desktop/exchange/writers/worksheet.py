@@ -11,7 +11,7 @@ from desktop.exchange.writers.options import Options
 from desktop.library.codebook import Codebook
 from desktop.library.contents import Contents, SideContents
 from desktop.library.model import Sentence
-from desktop.text.codebook import TAGGED_ROLES, Kind, Side
+from desktop.text.codebook import Kind, Side
 from desktop.tr import tr
 
 _HALF = handout.WIDTH / 2
@@ -95,7 +95,7 @@ def _put_question(
     cell: _Cell, side: SideContents, sentence: Sentence, label: str, options: Options
 ) -> None:
     sheets.put_sentence(cell, "Sentence", side, sentence, label, options)
-    if side.role(sentence) not in TAGGED_ROLES:
+    if not side.tags(side.role(sentence)):
         return
     names = options.codebook.names
     answer = pieces.paragraph(cell, "Answer")

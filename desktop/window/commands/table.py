@@ -86,6 +86,7 @@ def _text() -> tuple[Command, ...]:
         Command("merge_blocks", menu, tr("Merge with the &next paragraph"), ("Shift+M",), True),
         Command("take_out", menu, tr("Take paragraph &out, or back in"), ("O",), True),
         Command("choose_role", menu, tr("&Role of paragraph…"), ("R",), True),
+        Command("toggle_captions", menu, tr("Tag &captions too")),
     )
 
 

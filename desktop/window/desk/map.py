@@ -19,7 +19,7 @@ from desktop.text.codebook import Kind, Side
 from desktop.tr import tr
 from desktop.window.desk.bars import draw_bar
 from desktop.window.desk.map_layout import Bar, Extent, Line, Seen, bars, heights, lines
-from desktop.window.desk.map_words import described, told_of, undecided
+from desktop.window.desk.map_words import described, told_of
 from desktop.window.desk.marks import Mark
 from desktop.window.look.theme import Theme, mixed, theme
 
@@ -86,7 +86,7 @@ class Map(QWidget):
         self._lines = lines(contents) if contents else []
         self._wires = None
         old, asked = self._places, self._open
-        self._open = undecided(contents) if contents else frozenset()
+        self._open = frozenset(contents.asked) if contents else frozenset()
         self._lay_out()
         moved = [s for s, place in self._places.items() if old.get(s) != place]
         self._redraw(dict.fromkeys([*moved, *(self._open ^ asked)]), old)

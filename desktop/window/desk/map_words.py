@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from desktop.library.contents import Contents
 from desktop.library.tagging import kind_name
-from desktop.text.codebook import TAGGED_ROLES, Kind, Side
+from desktop.text.codebook import Kind, Side
 from desktop.tr import counted, tr
 from desktop.window.desk.map_layout import Line
 from desktop.window.desk.marks import Mark
@@ -16,15 +16,9 @@ FEW = 80
 ORDER = {kind: place for place, kind in enumerate((*Kind, None))}
 
 
-def undecided(contents: Contents) -> frozenset[str]:
-    """Return the sentences that ask for a tag: of the source's, those that no link keeps."""
-    source = (s.id for s in contents.source.taggable if not contents.links_of(s.id))
-    return frozenset((*(s.id for s in contents.rewrite.taggable), *source))
-
-
 def described(contents: Contents, marks: Mapping[str, Mark], lines: Sequence[Line]) -> str:
     """Return how often each tag stands on each side, and how much of the rewrite was moved."""
-    asked, none = undecided(contents), Mark()
+    asked, none = contents.asked, Mark()
     told = []
     for side, name in ((Side.REWRITE, tr("Rewrite")), (Side.SOURCE, tr("Source"))):
         found = Counter(
@@ -55,9 +49,9 @@ def told_of(contents: Contents, sentence_id: str, mark: Mark) -> str:
     words = part.text(sentence)
     begin = words if len(words) < FEW else f"{words[: FEW - 2]}…"
     role = part.role(sentence)
-    linked = side is Side.SOURCE and bool(contents.links_of(sentence_id))
+    linked = sentence_id not in contents.asked
     named = _named(mark.kind, suggested=mark.suggested, linked=linked)
-    name = named if role in TAGGED_ROLES else role_name(role).lower()
+    name = named if part.tags(role) else role_name(role).lower()
     return f"{contents.label(sentence_id)} · {name}\n{begin}"
 
 

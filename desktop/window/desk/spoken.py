@@ -5,7 +5,7 @@ from desktop.library.contents import Contents
 from desktop.library.edit import Edit
 from desktop.library.model import Bookmark, Link, Note, Tag
 from desktop.library.tagging import kind_name
-from desktop.text.codebook import TAGGED_ROLES, Role, Side
+from desktop.text.codebook import Role, Side
 from desktop.text.suggest import Suggestion
 from desktop.tr import counted, tr
 from desktop.window.names import role_name
@@ -60,10 +60,7 @@ def verdict(workspace: Workspace, sentence_id: str) -> str:
     suggestion = workspace.suggestion(sentence_id)
     if suggestion is not None:
         return tr("suggested {kind}", kind=_named(suggestion))
-    side, sentence = contents.sentences[sentence_id]
-    kept = side is Side.SOURCE and contents.links_of(sentence_id)
-    asked = contents.side(side).role(sentence) in TAGGED_ROLES and not kept
-    return tr("not tagged") if asked else ""
+    return tr("not tagged") if sentence_id in contents.asked else ""
 
 
 def _named(found: Tag | Suggestion) -> str:

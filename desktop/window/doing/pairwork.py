@@ -139,6 +139,12 @@ class Pairwork(QObject):
             self._settings.setValue("coder", code)
             self.workspace.take_coder(code)
 
+    def toggle_captions(self) -> None:
+        """Let captions of the open pair get tags as well, or none any more."""
+        contents = self.workspace.contents
+        if contents is not None:
+            self.workspace.tag_captions(tagged=not contents.pair.captions)
+
     def make_key(self) -> None:
         """Make one's own tags of the open pair its key."""
         if self.workspace.contents is not None:

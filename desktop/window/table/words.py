@@ -3,7 +3,7 @@
 from desktop.library.codebook import codebook
 from desktop.library.model import Link, Origin
 from desktop.library.tagging import kind_name
-from desktop.text.codebook import TAGGED_ROLES, Side
+from desktop.text.codebook import Side
 from desktop.tr import tr
 from desktop.window.names import role_name
 from desktop.window.table.rows import Facts
@@ -18,11 +18,11 @@ def tag_words(facts: Facts, sentence_id: str) -> str:
     if suggestion is not None:
         return tr("{kind}?", kind=names[suggestion.kind])
     side, sentence = facts.contents.sentences[sentence_id]
-    role = facts.contents.side(side).role(sentence)
-    if role not in TAGGED_ROLES:
+    part = facts.contents.side(side)
+    role = part.role(sentence)
+    if not part.tags(role):
         return role_name(role)
-    linked = side is Side.SOURCE and facts.contents.links_of(sentence_id)
-    return tr("Linked") if linked else tr("Not tagged")
+    return tr("Not tagged") if sentence_id in facts.contents.asked else tr("Linked")
 
 
 def suggestion_words(facts: Facts, sentence_id: str) -> str:
