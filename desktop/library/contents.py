@@ -189,6 +189,20 @@ class Contents:
         """Return one coder's tags by sentence id. Copy the dictionary to change it."""
         return self._tags_of.get(coder, {})
 
+    def others(self, coder: str, sentence_id: str) -> dict[str, Tag]:
+        """Return the tags of a sentence by every other coder, the key's too, in order of codes."""
+        return {
+            code: tags[sentence_id]
+            for code, tags in sorted(self._tags_of.items())
+            if code != coder and sentence_id in tags
+        }
+
+    def disputed(self, coder: str, sentence_id: str) -> bool:
+        """Tell whether another coder tagged what this one has tagged otherwise."""
+        tag = self.tags_of(coder).get(sentence_id)
+        others = self.others(coder, sentence_id).values()
+        return tag is not None and any(other.kind is not tag.kind for other in others)
+
     def notes_of(self, coder: str) -> dict[str, Note]:
         """Return one coder's notes by sentence id. Copy the dictionary to change it."""
         return self._notes_of.get(coder, {})

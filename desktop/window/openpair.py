@@ -101,10 +101,16 @@ class OpenPair(QObject):
         return None if sentence_id in self.tags() else self.suggestions.get(sentence_id)
 
     def disagreements(self) -> set[str]:
-        """Return the ids of the sentences this coder tagged otherwise than is suggested."""
-        found = self.suggestions
-        tags = self.tags().items()
-        return {s for s, tag in tags if s in found and found[s].kind is not tag.kind}
+        """Return the ids of the sentences this coder tagged otherwise than is suggested, or than
+        another coder did."""
+        if self.contents is None:
+            return set()
+        found, disputed = self.suggestions, self.contents.disputed
+        return {
+            s
+            for s, tag in self.tags().items()
+            if (s in found and found[s].kind is not tag.kind) or disputed(self.coder, s)
+        }
 
     @property
     def thinking(self) -> bool:

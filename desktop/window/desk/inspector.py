@@ -220,12 +220,22 @@ class Inspector(QFrame):
         for line in self.workspace.hints.quotations.get(self.sentence_id, ()):
             reasons.append(tr("Quotation {line}", line=line))
         reasons += self._questions
+        reasons += self._others(contents)
         links = contents.links_of(self.sentence_id)
         if links:
             reasons.append(tr("Why they are linked: {reason}", reason=links[0].reason))
         else:
             reasons.append(tr("No sentence of the other text is linked to this one."))
         return reasons
+
+    def _others(self, contents: Contents) -> list[str]:
+        """Return how other coders tagged what this one has tagged; before, it would sway them."""
+        coder = self.workspace.coder
+        others = contents.others(coder, self.sentence_id)
+        if not others or self.sentence_id not in contents.tags_of(coder):
+            return []
+        told = (f"{code}: {kind_name(tag.kind)}" for code, tag in others.items())
+        return [tr("Other coders’ tags: {tags}.", tags=", ".join(told))]
 
     # what a person changes
 

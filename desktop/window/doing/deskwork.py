@@ -141,7 +141,7 @@ class Deskwork(QObject, Cutwork, Linkwork):
 
     def next_disagreement(self) -> None:
         if not self.desk.next_of(self.workspace.disagreements()):
-            self.said.emit(tr("No other tag differs from what is suggested."))
+            self.said.emit(tr("No other tag differs from what is suggested or from what others gave."))
 
     def next_bookmark(self) -> None:
         contents = self.workspace.contents

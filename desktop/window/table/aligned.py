@@ -205,6 +205,7 @@ def _shows() -> list[tuple[str, Show]]:
         (tr("Altered quotations"), Show.ALTERED),
         (tr("My notes"), Show.NOTED),
         (tr("Suggestion differs from my tag"), Show.DIFFERENT),
+        (tr("Other coders differ from my tag"), Show.DISPUTED),
     ]
 
 

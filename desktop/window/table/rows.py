@@ -98,6 +98,7 @@ class Show(StrEnum):
     ALTERED = "altered"
     NOTED = "noted"
     DIFFERENT = "different"
+    DISPUTED = "disputed"
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,10 @@ class Facts:
         tag, suggestion = self.tags.get(sentence_id), self.suggestions.get(sentence_id)
         return tag is not None and suggestion is not None and tag.kind is not suggestion.kind
 
+    def disputed(self, sentence_id: str) -> bool:
+        """Tell whether another coder tagged a tagged sentence otherwise."""
+        return self.contents.disputed(self.coder, sentence_id)
+
     def link(self, row: Row) -> Link | None:
         """Return the surest link of a row: one by hand, then a confirmed one, then by score."""
         links = self.contents.links_of(row.own) if row.rewrite else ()
@@ -163,4 +168,5 @@ _FITS: dict[Show, Callable[[Facts, Row], bool]] = {
     Show.ALTERED: lambda facts, row: not QUOTATION_FLAGS.isdisjoint(facts.flags(row.own)),
     Show.NOTED: lambda facts, row: not facts.notes.keys().isdisjoint(row.sentences),
     Show.DIFFERENT: lambda facts, row: any(facts.differs(s) for s in row.sentences),
+    Show.DISPUTED: lambda facts, row: any(facts.disputed(s) for s in row.sentences),
 }

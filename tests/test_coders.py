@@ -1,0 +1,61 @@
+"""Several coders of one pair: each sees the others' tags where their own stands already."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from tests import samples
+from tests.window import opened, press, sentence, settled
+
+
+@pytest.fixture
+def window(qtbot, tmp_path):
+    """A pair whose sentence about the critics coder B tagged as a paraphrase; coder A sits here."""
+    window = opened(qtbot, tmp_path / "library.sqlite", samples.pair())
+    window.workspace.take_coder("B")
+    window.desk.go(sentence(window, "Critics"))
+    press(window, "2")
+    window.desk.go(sentence(window, "🎉 Bakers"))
+    press(window, "3")
+    window.workspace.take_coder("A")
+    settled(qtbot, window)
+    yield window
+    window.close()
+
+
+def told(window):
+    return window.inspector.wording.toPlainText()
+
+
+def test_what_another_coder_gave_is_told_once_one_has_decided(window):
+    window.desk.go(sentence(window, "Critics"))
+    assert "B:" not in told(window)
+    press(window, "3", "Up")
+    assert "Other coders’ tags: B: paraphrase." in told(window)
+
+
+def test_the_next_disagreement_is_where_coders_differ_too(window):
+    for words in ("Critics", "🎉 Bakers"):
+        window.desk.go(sentence(window, words))
+        press(window, "3")
+    window.workspace.hints = window.workspace.hints._replace(suggestions={})
+    window.desk.go(window.workspace.contents.rewrite.taggable[0].id)
+    press(window, "Shift+N")
+    assert window.desk.current == sentence(window, "Critics")
+
+
+def test_the_table_shows_the_rows_where_coders_differ(window):
+    for words in ("Critics", "🎉 Bakers"):
+        window.desk.go(sentence(window, words))
+        press(window, "3")
+    press(window, "F7")
+    shown = window.views.table.shown
+    shown.setCurrentText("Other coders differ from my tag")
+    shown.activated.emit(shown.currentIndex())
+    view = window.views.table.view
+    texts = {
+        view.model().index(row, column).data(Qt.ItemDataRole.DisplayRole)
+        for row in range(view.model().rowCount())
+        for column in range(view.model().columnCount())
+    }
+    assert view.model().rowCount() == 1
+    assert any("Critics cheered." in str(text) for text in texts)
