@@ -95,14 +95,17 @@ def stored(contents: Contents, found: Sequence[Found]) -> tuple[Link, ...]:
 
 
 def positions(contents: Contents, links: Sequence[Link]) -> tuple[Found, ...]:
-    """Return stored links as the engine knows them: by positions among all sentences."""
+    """Return stored links as the engine knows them: by positions among all sentences.
+
+    What a person made or confirmed is sure, whatever the engine thought of it.
+    """
     upper = {sentence.id: at for at, sentence in enumerate(contents.source.sentences)}
     lower = {sentence.id: at for at, sentence in enumerate(contents.rewrite.sentences)}
     return tuple(
         Found(
             tuple(upper[s] for s in link.source),
             tuple(lower[s] for s in link.rewrite),
-            link.score,
+            link.score if link.origin is Origin.MACHINE else 1.0,
             link.reason,
         )
         for link in links

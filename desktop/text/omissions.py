@@ -1,7 +1,7 @@
-"""Tell which sentences of the source are left out of the rewrite."""
+"""Tell which sentences of the source may be left out of the rewrite."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from desktop.text.evidence import Pair
@@ -10,16 +10,20 @@ from desktop.text.support import Vocabulary, forms_of
 
 _SURE = 0.9995
 _LEAD = 2  # the headline and the first sentence are hardly ever left out
+_WEAK = 0.8  # a link below this to what is likely an addition may be none
 
 
 class Absence(NamedTuple):
-    """A source sentence without a link, and what speaks against its being left out.
+    """A source sentence that no rewrite sentence surely draws on.
 
-    `alike` is the likeness, 0..1, to the likeliest rewrite sentence, which is `nearest` (-1 for
-    none); `ahead` is how far it stands above the likeness of that sentence to any other source
-    sentence. `gone` is the share, 0..1, of what it tells that stands nowhere in the rewrite;
-    `numbers` says whether one of its numbers does, `sure` whether all links of the pair are sure,
-    as those that a person made: then no link was missed.
+    `alike` is the likeness, 0..1, to the likeliest rewrite sentence (`nearest`, -1 for none);
+    `ahead` is how far it stands above the likeness of that sentence to any other source sentence,
+    `added` the chance that that sentence is an addition. `link` is the score of the best link to
+    what is likely an addition (0 for none). `gone` is the share, 0..1, of what it tells that stands
+    nowhere in the rewrite; `numbers` says whether one of its numbers does, `sure` whether all links
+    of the pair are sure, as those that a person made: then no link was missed. `position` goes
+    from 0 to 1 through the article, which tells the least important last; `neighbours` is how many
+    of the two sentences beside it are absent as well.
     """
 
     at: int
@@ -27,9 +31,13 @@ class Absence(NamedTuple):
     nearest: int
     alike: float
     ahead: float
+    added: float
+    link: float
     gone: float
     numbers: bool
     sure: bool
+    position: float
+    neighbours: int
 
     def features(self) -> dict[str, float]:
         """Return the numbers the omission is judged by, as the model's weights call them."""
@@ -37,17 +45,25 @@ class Absence(NamedTuple):
             "bias": 1.0,
             "alike": self.alike,
             "ahead": self.ahead,
+            "added": self.added,
+            "link": self.link,
             "gone": self.gone,
             "quoted": float(bool(self.reading.quoted)),
             "numbers": float(self.numbers),
             "lead": float(self.at < _LEAD),
             "sure": float(self.sure),
+            "position": self.position,
+            "neighbours": float(self.neighbours),
         }
 
 
-def absences(pair: Pair) -> tuple[Absence, ...]:
-    """Return every source sentence that no rewrite sentence is linked to, in order."""
-    kept = {above for found in pair.links.values() for above in found}
+def absences(pair: Pair, added: Sequence[float]) -> tuple[Absence, ...]:
+    """Return every source sentence that no rewrite sentence surely draws on, in order.
+
+    `added` is the chance of each rewrite sentence that it is an addition.
+    """
+    kept, weak = _drawn_on(pair, added)
+    absent = set(range(len(pair.source))) - kept
     rows: dict[int, list[tuple[float, int]]] = defaultdict(list)
     columns: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for (above, below), value in pair.alike.items():
@@ -57,15 +73,39 @@ def absences(pair: Pair) -> tuple[Absence, ...]:
     numbers = {number.value for reading in pair.rewrite for number in reading.numbers}
     sure = all(score >= _SURE for scores in pair.links.values() for score in scores.values())
     found = []
-    for at, reading in enumerate(pair.source):
-        if at not in kept:
-            alike, below = max(rows[at], default=(0.0, 1))
-            others = (value for value, above in columns[-below] if above != at)
-            ahead = alike - max(others, default=0.0) if below <= 0 else 0.0
-            told = any(number.value in numbers for number in reading.numbers)
-            gone = _gone(reading, words, pair.weights)
-            found.append(Absence(at, reading, -below, alike, ahead, gone, told, sure))
+    for at in sorted(absent):
+        reading = pair.source[at]
+        alike, below = max(rows[at], default=(0.0, 1))
+        others = (value for value, above in columns[-below] if above != at)
+        found.append(
+            Absence(
+                at,
+                reading,
+                nearest=-below,
+                alike=alike,
+                ahead=alike - max(others, default=0.0) if below <= 0 else 0.0,
+                added=added[-below] if below <= 0 else 1.0,
+                link=weak.get(at, 0.0),
+                gone=_gone(reading, words, pair.weights),
+                numbers=any(number.value in numbers for number in reading.numbers),
+                sure=sure,
+                position=at / max(len(pair.source) - 1, 1),
+                neighbours=len(absent.intersection((at - 1, at + 1))),
+            )
+        )
     return tuple(found)
+
+
+def _drawn_on(pair: Pair, added: Sequence[float]) -> tuple[set[int], dict[int, float]]:
+    """Return the source sentences surely drawn on, and the best link of all that are weakly."""
+    kept, weak = set[int](), dict[int, float]()
+    for below, found in pair.links.items():
+        for above, score in found.items():
+            if score < _WEAK and added[below] > 0.5:
+                weak[above] = max(score, weak.get(above, 0.0))
+            else:
+                kept.add(above)
+    return kept, weak
 
 
 def _gone(reading: Reading, words: Vocabulary, weights: Mapping[str, float]) -> float:

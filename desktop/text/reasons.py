@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from desktop.text.codebook import Subkind
 from desktop.text.evidence import Evidence, Pair
+from desktop.text.omissions import Absence
 from desktop.text.reading import Reading
 from desktop.text.support import Vocabulary
 from desktop.tr import tr
@@ -82,17 +83,20 @@ def why_addition(
     return tr("No source sentence says this, although its words occur in the source.")
 
 
-def why_omission(reading: Reading, rewrite: Vocabulary, pair: Pair) -> str:
+def why_omission(gone: Absence, rewrite: Vocabulary, pair: Pair) -> str:
     """Return why a source sentence counts as left out; `rewrite` are the words of the rewrite."""
-    gone = (
+    reading = gone.reading
+    if gone.link:
+        first = tr("The rewrite sentence linked to it seems to tell something else.")
+    else:
+        first = tr("No rewrite sentence draws on this.")
+    missing = (
         at for at, form in enumerate(reading.forms) if form in pair.weights and form not in rewrite
     )
-    words = _named(reading, gone, pair)
+    words = _named(reading, missing, pair)
     if words:
-        return tr(
-            "No rewrite sentence draws on this. Nowhere in the rewrite: {words}.", words=words
-        )
-    return tr("No rewrite sentence draws on this, although its words occur there.")
+        return first + " " + tr("Nowhere in the rewrite: {words}.", words=words)
+    return first + " " + tr("Its words do occur in the rewrite, in other places.")
 
 
 def _where(places: Sequence[int], called: Sequence[int]) -> str:

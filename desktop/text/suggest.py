@@ -15,7 +15,10 @@ from desktop.text.support import Vocabulary, forms_of
 from desktop.text.tagged import Tagged, used_words
 
 LEAST = 0.5
-"""Below this score "not sure" is the answer: no suggestion."""
+"""Below this score "not sure" is the answer: no suggestion of a tag."""
+
+LEAST_OMITTED = 0.45
+"""The same for omissions: of those scored from here to .5, more than half are right."""
 
 
 class Suggestion(NamedTuple):
@@ -51,15 +54,17 @@ def suggest(
     called = numbers or range(1, len(source) + 1)
     pair = read_pair(source, rewrite, links)
     every = evidence(pair)
+    odds = [chances(found, shipped()) for found in every]
     tagged = [
-        _Sentence(at, found, *_likeliest(found))
+        _Sentence(at, found, *_likeliest(odds[at]))
         for at, found in enumerate(every)
         if roles is None or roles[1][at] in TAGGED_ROLES
     ]
     used = used_words(every)
     below = (_tag(sentence, pair, used, called) for sentence in tagged if sentence.score >= LEAST)
+    added = [chance_of[Kind.ADDITION] for chance_of in odds]
     missing = (
-        gone for gone in absences(pair) if roles is None or roles[0][gone.at] in TAGGED_ROLES
+        gone for gone in absences(pair, added) if roles is None or roles[0][gone.at] in TAGGED_ROLES
     )
     return (*below, *_omissions(missing, pair))
 
@@ -73,9 +78,8 @@ class _Sentence(NamedTuple):
     score: float
 
 
-def _likeliest(found: Evidence) -> tuple[Kind, float]:
+def _likeliest(odds: Mapping[Kind, float]) -> tuple[Kind, float]:
     """Return the likeliest tag; of equals the one that reports more change."""
-    odds = chances(found, shipped())
     kind = max(odds, key=odds.__getitem__)
     return kind, odds[kind]
 
@@ -101,8 +105,8 @@ def _omissions(missing: Iterable[Absence], pair: Pair) -> Iterator[Suggestion]:
     words = Vocabulary(forms_of(pair.rewrite))
     for gone in missing:
         score = chance(shipped().omission, gone.features())
-        if score >= LEAST:
+        if score >= LEAST_OMITTED:
             reading = pair.source[gone.at]
             sort = of_omission(reading, pair.cast.voices[gone.at], pair.lists)
-            reason = why_omission(reading, words, pair)
+            reason = why_omission(gone, words, pair)
             yield Suggestion(Side.SOURCE, gone.at, Kind.OMISSION, sort, (), score, reason)

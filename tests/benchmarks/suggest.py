@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from desktop.text.align import Link, align
 from desktop.text.codebook import Flag, Kind, Side
-from desktop.text.suggest import LEAST, Suggestion, suggest
+from desktop.text.suggest import LEAST, LEAST_OMITTED, Suggestion, suggest
 from desktop.text.words import forms
 from tests.benchmarks import altered
 from tests.benchmarks.cases import DATA, Case, foreign_cases, own_cases
@@ -149,7 +149,7 @@ def print_held_out(cases: Sequence[Case], machine: bool) -> None:
     guesses = [
         (
             {at: kind for at, (kind, score) in case.tags.items() if score >= LEAST},
-            {at for at, score in case.omitted.items() if score >= LEAST},
+            {at for at, score in case.omitted.items() if score >= LEAST_OMITTED},
         )
         for case in found
     ]
@@ -166,15 +166,15 @@ def print_held_out(cases: Sequence[Case], machine: bool) -> None:
         for at, score in one.omitted.items()
     ]
     print("    tags")
-    print_reliability(judged)
+    print_reliability(judged, LEAST)
     print("    omissions")
-    print_reliability(missing)
+    print_reliability(missing, LEAST_OMITTED)
 
 
-def print_reliability(judged: Sequence[tuple[float, bool]]) -> None:
+def print_reliability(judged: Sequence[tuple[float, bool]], least: float) -> None:
     bands: dict[int, list[tuple[float, bool]]] = {}
     for score, right in judged:
-        if score >= LEAST:
+        if score >= least:
             bands.setdefault(min(int(score * 10), 9), []).append((score, right))
     for at, band in sorted(bands.items()):
         said = sum(score for score, _ in band) / len(band)

@@ -10,11 +10,11 @@ from math import exp
 from typing import NamedTuple
 
 from desktop.places import RESOURCES
-from desktop.text.align import align
+from desktop.text.align import Link, align
 from desktop.text.codebook import TAGGED_ROLES, Kind
-from desktop.text.evidence import evidence, read_pair
+from desktop.text.evidence import Evidence, Pair, evidence, read_pair
 from desktop.text.judge import Model, chance, chances
-from desktop.text.omissions import absences
+from desktop.text.omissions import Absence, absences
 from tests.benchmarks.cases import Case, own_cases
 
 SUPPORT = (
@@ -22,7 +22,10 @@ SUPPORT = (
     "lead", "in order", "copied", "loaded", "background", "service",
 )  # fmt: skip
 WORDING = ("bias", "quotation", "opens with quotation", "whole quotation", "copied", "in order")
-OMISSION = ("bias", "alike", "ahead", "gone", "quoted", "numbers", "lead", "sure")
+OMISSION = (
+    "bias", "alike", "ahead", "added", "link", "gone", "quoted", "numbers", "lead", "sure",
+    "position", "neighbours",
+)  # fmt: skip
 PENALTY = {"support": 0.5, "wording": 0.2, "omission": 0.5}  # on squared weights, not on the bias
 
 
@@ -41,29 +44,53 @@ class Guessed(NamedTuple):
     omitted: dict[int, float]
 
 
-def rows(case: Case) -> Iterator[Row]:
-    """Yield what the key of a pair teaches."""
-    for links in (align(case.source, case.rewrite), case.links):
-        pair = read_pair(case.source, case.rewrite, links)
-        for at, found in enumerate(evidence(pair)):
-            if at in case.tags:
-                kind = case.tags[at].kind
-                yield Row("support", found.features(), kind is not Kind.ADDITION)
-                if kind is not Kind.ADDITION:
-                    yield Row("wording", found.features(), kind is Kind.QUOTE)
-        for absence in absences(pair):
-            if case.roles[0][absence.at] in TAGGED_ROLES:
-                yield Row("omission", absence.features(), absence.at in case.omitted)
+class Read(NamedTuple):
+    """A pair with links, and the evidence for each rewrite sentence."""
+
+    case: Case
+    pair: Pair
+    evidence: tuple[Evidence, ...]
 
 
-def fitted(taught: Sequence[Row]) -> Model:
-    """Return the three regressions that fit some rows best."""
+def read(case: Case, links: Sequence[Link]) -> Read:
+    """Read a pair with some links."""
+    pair = read_pair(case.source, case.rewrite, links)
+    return Read(case, pair, evidence(pair))
 
-    def one(question: str, names: Sequence[str]) -> dict[str, float]:
-        mine = [row for row in taught if row.question == question]
-        return _fitted(mine, names, PENALTY[question])
 
-    return Model(one("support", SUPPORT), one("wording", WORDING), one("omission", OMISSION))
+def tag_rows(taught: Read) -> Iterator[Row]:
+    """Yield what the key of a pair teaches about the tags of the rewrite."""
+    tags = taught.case.tags
+    for at, found in enumerate(taught.evidence):
+        if at in tags:
+            yield Row("support", found.features(), tags[at].kind is not Kind.ADDITION)
+            if tags[at].kind is not Kind.ADDITION:
+                yield Row("wording", found.features(), tags[at].kind is Kind.QUOTE)
+
+
+def missing(taught: Read, model: Model) -> Iterator[Absence]:
+    """Yield the source sentences that may be omissions, where `model` judges the rewrite."""
+    added = [chances(found, model)[Kind.ADDITION] for found in taught.evidence]
+    for absence in absences(taught.pair, added):
+        if taught.case.roles[0][absence.at] in TAGGED_ROLES:
+            yield absence
+
+
+def fitted(taught: Sequence[Read]) -> Model:
+    """Return the regressions that fit some pairs best: first the tags, by them the omissions."""
+    rows = [row for one in taught for row in tag_rows(one)]
+    tags = Model(_one(rows, "support", SUPPORT), _one(rows, "wording", WORDING), {})
+    rows = [
+        Row("omission", gone.features(), gone.at in one.case.omitted)
+        for one in taught
+        for gone in missing(one, tags)
+    ]
+    return tags._replace(omission=_one(rows, "omission", OMISSION))
+
+
+def _one(rows: Sequence[Row], question: str, names: Sequence[str]) -> dict[str, float]:
+    mine = [row for row in rows if row.question == question]
+    return _fitted(mine, names, PENALTY[question])
 
 
 def _fitted(taught: Sequence[Row], names: Sequence[str], penalty: float) -> dict[str, float]:
@@ -105,28 +132,27 @@ def held_out(cases: Sequence[Case], machine: bool) -> Iterator[Guessed]:
 
     `machine` says whose links: the aligner's or the key's.
     """
-    taught = {case.name: list(rows(case)) for case in cases}
+    taught = {case.name: both(case) for case in cases}
     for case in cases:
-        others = [row for name, own in taught.items() if name != case.name for row in own]
-        model = fitted(others)
-        links = align(case.source, case.rewrite) if machine else case.links
-        pair = read_pair(case.source, case.rewrite, links)
+        model = fitted([one for name, own in taught.items() if name != case.name for one in own])
+        own = taught[case.name][0 if machine else 1]
         tags = {}
-        for at, found in enumerate(evidence(pair)):
+        for at, found in enumerate(own.evidence):
             odds = chances(found, model)
             kind = max(odds, key=odds.__getitem__)
             tags[at] = kind, odds[kind]
-        omitted = {
-            absence.at: chance(model.omission, absence.features())
-            for absence in absences(pair)
-            if case.roles[0][absence.at] in TAGGED_ROLES
-        }
+        omitted = {gone.at: chance(model.omission, gone.features()) for gone in missing(own, model)}
         yield Guessed(tags, omitted)
+
+
+def both(case: Case) -> tuple[Read, Read]:
+    """Read a pair with the links of the aligner, and with those of the key."""
+    return read(case, align(case.source, case.rewrite)), read(case, case.links)
 
 
 def main() -> int:
     """Fit, write, and print the weights; return 0."""
-    model = fitted([row for case in own_cases() for row in rows(case)])
+    model = fitted([one for case in own_cases() for one in both(case)])
     path = RESOURCES / "models" / "suggest.json"
     path.write_text(json.dumps(model._asdict(), indent=1) + "\n", "utf-8")
     for question, weights in model._asdict().items():
