@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
         self.split.addWidget(body)
         self.split.setStretchFactor(1, 1)
         self.setCentralWidget(self.split)
+        self.statusBar().setSizeGripEnabled(False)  # there from the start: nothing moves for it
 
     def _connect(self) -> None:
         workspace = self.workspace

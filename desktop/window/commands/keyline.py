@@ -1,5 +1,7 @@
 """The line of keys below the desk."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QSizePolicy, QToolButton, QWidget
@@ -66,7 +68,7 @@ class Keyline(QWidget):
     def _show_keys(self) -> None:
         for name, button in self._keys.items():
             keys = self._binding.keys(name)
-            button.setText(native(keys[0]) if keys else "–")
+            button.setText(natives(keys)[0] if keys else "–")
         self._fit()
 
     def set_colours(self, theme: Theme) -> None:
@@ -80,8 +82,12 @@ class Keyline(QWidget):
                 )
 
 
-def native(key: str) -> str:
-    """Return a key as this system writes it."""
+def natives(keys: Iterable[str]) -> list[str]:
+    """Return keys as this system writes them, those that look alike once."""
+    return list(dict.fromkeys(_native(key) for key in keys))
+
+
+def _native(key: str) -> str:
     if key in ("Return", "Enter"):
         return "↵"
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

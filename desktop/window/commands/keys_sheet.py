@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from desktop.problem import Problem
 from desktop.tr import tr
 from desktop.window.commands.binding import Binding
-from desktop.window.commands.keyline import native
+from desktop.window.commands.keyline import natives
 from desktop.window.desk.heard import HeardLabel
 
 NAME = Qt.ItemDataRole.UserRole
@@ -73,7 +73,7 @@ class KeysSheet(QDialog):
         for command in self.binding.table:
             if command.menu not in menus:
                 menus[command.menu] = QTreeWidgetItem(self.tree, [command.menu.replace("&", "")])
-            keys = "   ".join(native(key) for key in self.binding.keys(command.name))
+            keys = "   ".join(natives(self.binding.keys(command.name)))
             where = tr("articles") if command.on_desk else tr("everywhere")
             row = QTreeWidgetItem(
                 menus[command.menu], [command.title.replace("&", ""), keys, where if keys else ""]

@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSortFilterProxyModel, Qt
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QDialog, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from desktop.tr import tr
 from desktop.window.commands.binding import Binding
-from desktop.window.commands.keyline import native
+from desktop.window.commands.keyline import natives
 from desktop.window.desk.heard import announce
 
 NAME = Qt.ItemDataRole.UserRole
@@ -30,9 +30,12 @@ class Palette(QDialog):
         self.list.setAccessibleName(tr("All commands"))
         self.list.setModel(self.found)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        self.nothing = QLabel(tr("No such command. Try another word, or fewer letters."))
+        self.nothing.setWordWrap(True)
         column = QVBoxLayout(self)
         column.addWidget(self.typed)
         column.addWidget(self.list)
+        column.addWidget(self.nothing)
         self.typed.textChanged.connect(self._filter)
         self.typed.returnPressed.connect(self._do)
         self.list.activated.connect(self._do)
@@ -46,7 +49,7 @@ class Palette(QDialog):
         for command in self.binding.table:
             action = self.binding.actions[command.name]
             if action.isEnabled():
-                keys = " / ".join(native(key) for key in self.binding.keys(command.name))
+                keys = " / ".join(natives(self.binding.keys(command.name)))
                 menu = command.menu.replace("&", "")
                 title = action.text().replace("&", "")
                 item = QStandardItem(f"{menu} ▸ {title}" + (f"      {keys}" if keys else ""))
@@ -59,6 +62,7 @@ class Palette(QDialog):
         words = "".join(f"(?=.*{_escaped(word)})" for word in typed.split())
         self.found.setFilterRegularExpression(words)
         self.list.setCurrentIndex(self.found.index(0, 0))
+        self.nothing.setVisible(not self.found.rowCount())
 
     def _tell(self, current: QModelIndex) -> None:
         """Say which command Enter would do now: the keys stay with the words typed."""

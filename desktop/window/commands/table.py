@@ -111,7 +111,7 @@ def _view() -> tuple[Command, ...]:
     return (
         Command("appearance", menu, tr("Appea&rance…"), ("Ctrl+,",)),
         Command("toggle_scrolling", menu, tr("Scroll &together"), ("Ctrl+T",)),
-        Command("toggle_suggestions", menu, tr("Predict &first, then reveal"), ("F10",)),
+        Command("toggle_suggestions", menu, tr("Predict &first, then reveal"), ("F4",)),
         Command("toggle_library", menu, tr("&Library"), ("F9",)),
         Command("toggle_table", menu, tr("Align&ed table"), ("F7",)),
         Command("show_shares", menu, tr("S&hares…"), ("Ctrl+Shift+S",)),
