@@ -21,15 +21,20 @@ def ends(contents: Contents, one: str, other: str) -> tuple[str, str] | None:
 def linked(contents: Contents, one: str, other: str) -> Edit | None:
     """Link two sentences; None where they stand on one side or a person linked them already.
 
-    The link joins the ones the rewrite sentence has: one link says all it draws on.
+    One link says all that a rewrite sentence draws on: it takes in what others said of it. The
+    sentences it was grouped with stay linked as they were.
     """
     pair = ends(contents, one, other)
     if pair is None:
         return None
     source, rewrite = pair
-    old = contents.links_of(rewrite)
-    before = tuple(link for link in old if link.rewrite == (rewrite,))
+    before = contents.links_of(rewrite)
+    by_hand = all(link.origin is not Origin.MACHINE for link in before)
+    if by_hand and any(source in link.source for link in before):
+        return None
     sources = {source, *(sentence for link in before for sentence in link.source)}
+    alone = [link for link in before if link.rewrite == (rewrite,)]
+    groups = [link for link in before if link not in alone]
     new = Link(
         pair_id=contents.pair.id,
         source=_in_order(contents, sources),
@@ -37,11 +42,14 @@ def linked(contents: Contents, one: str, other: str) -> Edit | None:
         origin=Origin.MANUAL,
         reason=tr("linked by hand"),
     )
-    if len(before) == 1:
-        new = new.model_copy(update={"id": before[0].id})
-        if before[0].source == new.source and before[0].origin is not Origin.MACHINE:
-            return None
-    return Edit(tr("link"), before, (new,))
+    if alone:
+        new = new.model_copy(update={"id": alone[0].id})
+    return Edit(tr("link"), before, (new, *(_apart(link, rewrite) for link in groups)))
+
+
+def _apart(link: Link, rewrite: str) -> Link:
+    """Return a link of a group without one of its rewrite sentences."""
+    return link.model_copy(update={"rewrite": tuple(s for s in link.rewrite if s != rewrite)})
 
 
 def unlinked(contents: Contents, one: str, other: str) -> Edit | None:
@@ -59,15 +67,15 @@ def unlinked(contents: Contents, one: str, other: str) -> Edit | None:
 
 def _without(link: Link, source: str, rewrite: str) -> list[Link]:
     """Return what is left of a link when one of its source sentences no longer goes with one of
-    its rewrite sentences."""
+    its rewrite sentences: by hand what that one still draws on, the others as they were."""
     left = []
     others = tuple(s for s in link.rewrite if s != rewrite)
     rest = tuple(s for s in link.source if s != source)
-    manual = {"origin": Origin.MANUAL}
     if rest:
-        left.append(link.model_copy(update={"source": rest, "rewrite": (rewrite,), **manual}))
+        manual = {"source": rest, "rewrite": (rewrite,), "origin": Origin.MANUAL}
+        left.append(link.model_copy(update=manual))
     if others:
-        apart = link.model_copy(update={"rewrite": others, **manual})
+        apart = link.model_copy(update={"rewrite": others})
         left.append(Link.model_validate(apart.model_dump(exclude={"id"})) if rest else apart)
     return left
 
