@@ -1,5 +1,7 @@
 """The export sheet: what it says before, what is on disk after, and what happens where it fails."""
 
+import csv
+
 import pytest
 
 from desktop.exchange import archive
@@ -48,6 +50,28 @@ def test_every_format_is_written_where_the_person_says(qtbot, window, tmp_path, 
     qtbot.waitUntil(lambda: again.written == path)
     assert path.read_bytes() == first
     assert sorted(p.name for p in tmp_path.glob("*.part")) == []
+
+
+def test_a_table_is_parted_as_the_persons_spreadsheet_reads_it(qtbot, window, tmp_path):
+    path = tmp_path / "tags.csv"
+    sheet = sheet_for(qtbot, window, path)
+    shown = {writer.name: sheet.form.isRowVisible(sheet.delimiter) for writer in pick(sheet)}
+    assert [name for name, seen in shown.items() if seen] == ["csv"]
+    choose(sheet.format, list(shown).index("csv"))
+    choose(sheet.delimiter, 1)
+    sheet.buttons.accepted.emit()
+    qtbot.waitUntil(lambda: sheet.written == path)
+    rows = list(csv.reader(path.read_text("utf-8-sig").splitlines(), delimiter=";"))
+    assert len(rows) == 3
+    assert len({len(row) for row in rows}) == 1
+    assert len(rows[0]) > 5
+
+
+def pick(sheet):
+    """Choose every format in turn."""
+    for number, writer in enumerate(WRITERS):
+        choose(sheet.format, number)
+        yield writer
 
 
 def test_the_ending_is_added_where_it_was_left_out(qtbot, window, tmp_path):

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -49,6 +50,11 @@ class ExportSheet(QDialog):
             ],
             TextPolicy.FULL,
         )
+        self.delimiter = Choice(tr("Columns parted by"))
+        self.delimiter.offer(
+            [(tr("Commas"), ","), (tr("Semicolons"), ";"), (tr("Tabs"), "\t")],
+            ";" if QLocale().decimalPoint() == "," else ",",  # what the machine's spreadsheets read
+        )
         self.about, self.inside, self.trouble = HeardLabel(), QLabel(), HeardLabel()
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
@@ -65,8 +71,13 @@ class ExportSheet(QDialog):
         self.trouble.setObjectName("warn")
         self.inside.setObjectName("soft")
         form = QFormLayout()
-        for name, choice in ((tr("&Format"), self.format), (tr("&Texts"), self.policy)):
+        for name, choice in (
+            (tr("&Format"), self.format),
+            (tr("&Texts"), self.policy),
+            (tr("&Columns parted by"), self.delimiter),
+        ):
             form.addRow(name, choice)
+        self.form = form
         column = QVBoxLayout(self)
         column.addLayout(form)
         for label in (self.about, self.inside, self.trouble):
@@ -81,12 +92,13 @@ class ExportSheet(QDialog):
 
     def _options(self) -> Options:
         policy = self.policy.value if self.policy.isEnabled() else TextPolicy.FULL
-        return Options(coder=self.coder, text_policy=policy)
+        return Options(coder=self.coder, text_policy=policy, delimiter=self.delimiter.value)
 
     def _describe(self) -> None:
         self.about.setText(self._writer().about())
         whole = self._writer().name == "archive"  # an archive always holds the whole texts
         self.policy.setEnabled(not whole)
+        self.form.setRowVisible(self.delimiter, self._writer().suffix == ".csv")
         self.inside.setText(self._writer().holds(self.contents, self._options()))
 
     def _write(self) -> None:
