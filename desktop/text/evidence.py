@@ -75,6 +75,7 @@ class Evidence(NamedTuple):
             "whole quotation": float(self.whole),
             "copied": len(self.support.copied) / size,
             "in order": self.support.order / size,
+            "in two runs": self.support.runs / size,
             "new numbers": float(min(len(self.new_numbers), 2)),
             "new names": float(min(len(self.new_names), 2)),
             "lead": float(self.lead),
@@ -117,7 +118,7 @@ def read_pair(source: Sequence[str], rewrite: Sequence[str], links: Sequence[Lin
 def evidence(pair: Pair) -> tuple[Evidence, ...]:
     """Return the evidence for each rewrite sentence, in order."""
     known = _Known(
-        Vocabulary(pair.where),
+        _news(pair),
         Figures(pair.source, pair.rewrite, pair.lists),
         Originals(pair.source, pair.lists, pair.where),
         _beside(pair.alike),
@@ -132,7 +133,7 @@ def evidence(pair: Pair) -> tuple[Evidence, ...]:
 class _Known(NamedTuple):
     """What the whole source has."""
 
-    words: Vocabulary
+    news: frozenset[str]  # telling words of the rewrite that stand nowhere in it
     figures: Figures
     originals: Originals
     beside: Mapping[int, tuple[int, float, float]]
@@ -143,11 +144,7 @@ def _evidence(at: int, reading: Reading, voice: Voice, pair: Pair, known: _Known
     sources = tuple(sorted(linked))
     nearest, alike, ahead = known.beside.get(at, (-1, 0.0, 0.0))
     looked_at = sources or ((nearest,) if nearest >= 0 else ())
-    new = tuple(
-        place
-        for place, form in enumerate(reading.forms)
-        if form in pair.weights and form not in known.words
-    )
+    new = tuple(place for place, form in enumerate(reading.forms) if form in known.news)
     wrong = known.figures.counterparts(reading, sources)
     answered = {found.own for found in wrong}
     traces = tuple(known.originals.trace(reading, part, sources) for part in reading.quoted)
@@ -173,6 +170,12 @@ def _evidence(at: int, reading: Reading, voice: Voice, pair: Pair, known: _Known
         background=any(hits(reading.forms, pair.lists.background)),
         service=any(hits(reading.forms, pair.lists.service)),
     )
+
+
+def _news(pair: Pair) -> frozenset[str]:
+    words = Vocabulary(pair.where)
+    own = {form for reading in pair.rewrite for form in reading.forms}
+    return frozenset(form for form in own & pair.weights.keys() if form not in words)
 
 
 def _whole(trace: Trace, pair: Pair) -> bool:

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from heapq import nlargest
 from math import log
 from typing import NamedTuple
 
@@ -22,13 +23,15 @@ class Support(NamedTuple):
 
     `missing` are the content words that they have not, `copied` the words in runs of at least RUN
     words of one of them. `best` is the source sentence with most words in the same order (-1 for
-    none), `order` the number of those words.
+    none), `order` the number of those words, `runs` how many stand in the two longest runs of them
+    (0 where `order` is no third of the sentence).
     """
 
     missing: tuple[int, ...]
     copied: frozenset[int]
     best: int
     order: int
+    runs: int
 
 
 def rarity(every: Iterable[Reading], lists: Lexicon) -> dict[str, float]:
@@ -90,7 +93,13 @@ def support(
         _copied(own, [source.plain for source in sources.values()]),
         best,
         orders.get(best, 0),
+        _two_runs(sources[best].plain, own) if 3 * orders.get(best, 0) > len(own) else 0,
     )
+
+
+def _two_runs(source: Sequence[str], own: Sequence[str]) -> int:
+    blocks = LCSseq.editops(source, own).as_matching_blocks()
+    return sum(nlargest(2, (block.size for block in blocks)))
 
 
 def _copied(own: Sequence[str], sources: Iterable[Sequence[str]]) -> frozenset[int]:

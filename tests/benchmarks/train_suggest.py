@@ -21,7 +21,7 @@ SUPPORT = (
     "bias", "link", "alike", "ahead", "new quotation", "quotation", "new numbers", "new names",
     "lead", "in order", "copied", "loaded", "background", "service",
 )  # fmt: skip
-WORDING = ("bias", "quotation", "opens with quotation", "whole quotation", "copied", "in order")
+WORDING = ("bias", "quotation", "opens with quotation", "whole quotation", "in two runs")
 OMISSION = (
     "bias", "alike", "ahead", "added", "link", "gone", "quoted", "numbers", "lead", "sure",
     "position", "neighbours",
