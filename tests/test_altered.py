@@ -3,7 +3,7 @@
 import pytest
 
 from desktop.text.align import Link
-from desktop.text.codebook import Flag, Side
+from desktop.text.codebook import Flag, Kind, Side
 from desktop.text.suggest import suggest
 
 SOURCE = (
@@ -68,3 +68,16 @@ def test_what_stands_in_the_place_of_something_else_is_altered_and_named(sentenc
 )
 def test_the_same_in_other_words_is_not_altered(sentence, source):
     assert Flag.ALTERED not in suggested(sentence, source).flags
+
+
+def test_newer_numbers_in_an_addition_are_an_update():
+    source = (*SOURCE, "Shares of the builder were down 12% at $27.40 in early trading.")
+    links = [Link((at,), (place,), 0.95, "") for place, at in enumerate((0, 1, 2))]
+    sentence = (
+        "Investors fled: the stock ended Monday 14.5% lower at $26.62, a record for Hale & Co."
+    )
+    found = suggest(source, (*LEAD, sentence), [*links, Link((8,), (3,), 0.7, "")])
+    last = next(s for s in found if s.side is Side.REWRITE and s.sentence == 3)
+    assert last.kind is Kind.ADDITION
+    assert Flag.UPDATE in last.flags
+    assert "this says" in last.reason

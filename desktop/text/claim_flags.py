@@ -4,16 +4,14 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from desktop.text.codebook import Flag, Kind
+from desktop.text.evidence import DRAWN
 from desktop.text.lexicon import Lexicon
 from desktop.text.reading import Reading, attributions
 from desktop.text.support import Vocabulary, forms_of
 from desktop.text.tagged import Finding, Tagged
 from desktop.tr import tr
 
-_SURE = 0.97  # score of a link that shows support by itself
-_ALIKE = 0.105  # likeness that shows it where the link is weak
 _PART = 3  # telling words in a row that are missed when they are gone
-_OWED = 2  # telling words that only somebody's claim has
 
 
 def left_out(tagged: Tagged) -> Iterator[Finding]:
@@ -40,23 +38,19 @@ def unattributed(tagged: Tagged) -> Iterator[Finding]:
     silent = not evidence.voice.verb and not evidence.reading.quoted_words
     if tagged.kind is Kind.ADDITION or evidence.lead or not silent:
         return
-    claimed, free = set[str](), set[str]()
-    for at in evidence.sources:
-        source = tagged.source(at)
-        if pair.cast.voices[at].speaker.intersection(evidence.reading.forms):
-            return  # who said it is told to do it
-        inside = _claimed(source, pair.lists)
-        for place, form in enumerate(source.forms):
-            (claimed if place in inside else free).add(form)
-    if not claimed:
-        return
-    told, owed = Vocabulary(free), Vocabulary(claimed)
+    sources = [tagged.source(at) for at in evidence.sources]
+    if any(
+        pair.cast.voices[at].speaker.intersection(evidence.reading.forms) for at in evidence.sources
+    ):
+        return  # who said it is told to do it
     own = [form for form in evidence.reading.forms if form in pair.weights]
-    only = sum(form in owed and form not in told for form in own)
-    speech = bool(evidence.sources) and all(
-        2 * tagged.source(at).quoted_words > len(tagged.source(at).words) for at in evidence.sources
-    )
-    if speech or (only >= _OWED and 2 * only >= sum(form in told for form in own)):
+    for source in sources:
+        inside = _claimed(source, pair.lists)
+        claim = Vocabulary(source.forms[at] for at in inside)
+        free = Vocabulary(form for at, form in enumerate(source.forms) if at not in inside)
+        if not any(form in claim for form in own) or any(form in free for form in own):
+            return
+    if sources:
         reason = tr("In the source somebody says this; here it is told as a fact.")
         yield Finding(Flag.ATTRIBUTION_DROPPED, reason)
 
@@ -65,7 +59,11 @@ def _claimed(source: Reading, lists: Lexicon) -> set[int]:
     """Return the words of a source sentence that somebody answers for."""
     if source.quoted:
         return {at for part in source.quoted for at in part}
-    found = [said for said in attributions(source, lists) if len(said.speaker)]
+    found = [
+        said
+        for said in attributions(source, lists)
+        if len(said.speaker) and source.forms[said.verb] in lists.say
+    ]
     if not found:
         return set()
     verb, speaker = found[0]
@@ -77,19 +75,28 @@ def _claimed(source: Reading, lists: Lexicon) -> set[int]:
 def mixed(tagged: Tagged) -> Iterator[Finding]:
     """An addition that is partly from the source; a weak link alone does not show that."""
     evidence = tagged.evidence
-    drawn = evidence.link >= _SURE or (evidence.sources and evidence.alike >= _ALIKE)
-    if tagged.kind is Kind.ADDITION and drawn:
+    if tagged.kind is Kind.ADDITION and evidence.link >= DRAWN:
         yield Finding(Flag.MIXED, tr("A part of it is from the source."))
 
 
 def tone(tagged: Tagged) -> Iterator[Finding]:
-    """Loaded words that the source has not."""
+    """Loaded words that the source has not, outside of what it is quoted with."""
     evidence = tagged.evidence
-    if tagged.kind is not Kind.PARAPHRASE:
+    if tagged.kind is Kind.ADDITION:
         return
-    missing = set(evidence.support.missing)
+    missing = set(evidence.support.missing).difference(*evidence.reading.quoted)
     for part in evidence.loaded:
         if missing.intersection(part):
             words = evidence.reading.said(part)
             reason = tr("“{words}” colours what the source says plainly.", words=words)
             yield Finding(Flag.TONE_SHIFT, reason)
+
+
+def update(tagged: Tagged) -> Iterator[Finding]:
+    """A newer number for one that the source has."""
+    reading = tagged.evidence.reading
+    if tagged.kind is Kind.ADDITION and tagged.evidence.link >= DRAWN:
+        for newer in tagged.evidence.newer:
+            old, new = tagged.source(newer.source).said(newer.other.at), reading.said(newer.own.at)
+            reason = tr("Where the source says “{old}”, this says “{new}”.", old=old, new=new)
+            yield Finding(Flag.UPDATE, reason)

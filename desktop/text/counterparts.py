@@ -74,15 +74,16 @@ class Figures:
         self._lost = sorted(lost, key=lambda place: (place.number.value, place.at))
         self._sizes = [place.number.value for place in self._lost]
 
-    def counterparts(self, reading: Reading, linked: Iterable[int]) -> tuple[Counterpart, ...]:
-        """Return the numbers of a rewrite sentence that stand in for others of the source.
+    def counterparts(
+        self, reading: Reading, linked: Iterable[int]
+    ) -> tuple[tuple[Counterpart, ...], tuple[Counterpart, ...]]:
+        """Return the numbers of a rewrite sentence that are wrong, and those that are newer.
 
         They are looked for in the `linked` source sentences, then among the numbers that the
-        whole rewrite has lost. Where several differ and none is the same, they are newer figures
-        and stand for none.
+        whole rewrite has lost. Where several differ and none is the same, they are newer.
         """
         if not reading.numbers:
-            return ()
+            return (), ()
         own = {number.value for number in reading.numbers}
         theirs = list(_places(linked, self._source))
         known = {place.number.value for place in theirs}
@@ -94,7 +95,8 @@ class Figures:
                 place = _Place(-1, reading, number)
                 found.extend(self._answer(place, left, lone))
         wrong = [part for part in found if not part.rounded]
-        return () if len(wrong) > 1 and not own & known else tuple(found)
+        newer = len(wrong) > 1 and not own & known
+        return ((), tuple(found)) if newer else (tuple(found), ())
 
     def _answer(self, place: _Place, left: Sequence[_Place], lone: bool) -> Iterator[Counterpart]:
         rounded = softened(place.reading, place.number, self._lists) != place.number.at

@@ -14,6 +14,8 @@ from desktop.text.reading import Reading, readings
 from desktop.text.speakers import Cast, Voice, voices
 from desktop.text.support import Support, Vocabulary, index, rarity, support
 
+DRAWN = 2 / 3
+"""Score of a link from which on even what is likely an addition draws on the source."""
 _SPEECH = 6  # words of a quotation that says something by itself
 _WHOLE = 0.8  # of its words
 _LEAD = 3  # the headline and the first sentences mostly retell
@@ -23,7 +25,8 @@ class Evidence(NamedTuple):
     """All that is known of one rewrite sentence; positions of words are those of the sentence.
 
     `sources` are the linked source sentences, ascending, `link` the score of the link (0 for none).
-    `wrong` are numbers that stand in for others of the linked sentences.
+    `wrong` are numbers that stand in for others of the source, `newer` those of a sentence that
+    has none of the source's in their place.
     `new_numbers`, `new_words` and the `new_names` among them stand nowhere in the source. `alike`
     is the likeness, 0..1, to the likeliest source sentence, which is `nearest` (-1 for none);
     `ahead` how far it stands above the likeness of that sentence to any other rewrite sentence.
@@ -38,6 +41,7 @@ class Evidence(NamedTuple):
     traces: tuple[Trace, ...]
     voice: Voice
     wrong: tuple[Counterpart, ...]
+    newer: tuple[Counterpart, ...]
     new_numbers: tuple[Numeral, ...]
     new_words: tuple[int, ...]
     new_names: tuple[int, ...]
@@ -145,7 +149,7 @@ def _evidence(at: int, reading: Reading, voice: Voice, pair: Pair, known: _Known
     nearest, alike, ahead = known.beside.get(at, (-1, 0.0, 0.0))
     looked_at = sources or ((nearest,) if nearest >= 0 else ())
     new = tuple(place for place, form in enumerate(reading.forms) if form in known.news)
-    wrong = known.figures.counterparts(reading, sources)
+    wrong, newer = known.figures.counterparts(reading, sources)
     answered = {found.own for found in wrong}
     traces = tuple(known.originals.trace(reading, part, sources) for part in reading.quoted)
     return Evidence(
@@ -156,6 +160,7 @@ def _evidence(at: int, reading: Reading, voice: Voice, pair: Pair, known: _Known
         traces=traces,
         voice=voice,
         wrong=wrong,
+        newer=newer,
         new_numbers=tuple(
             n for n in reading.numbers if n.value not in known.figures.values and n not in answered
         ),

@@ -21,6 +21,7 @@ _RULES: tuple[Callable[[Tagged], Iterator[Finding]], ...] = (
     claim_flags.unattributed,
     claim_flags.mixed,
     claim_flags.tone,
+    claim_flags.update,
 )
 
 

@@ -4,13 +4,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from desktop.text.evidence import Pair
+from desktop.text.evidence import DRAWN, Pair
 from desktop.text.reading import Reading
 from desktop.text.support import Vocabulary, forms_of
 
 _SURE = 0.9995
 _LEAD = 2  # the headline and the first sentence are hardly ever left out
-_WEAK = 0.8  # a link below this to what is likely an addition may be none
 
 
 class Absence(NamedTuple):
@@ -101,7 +100,7 @@ def _drawn_on(pair: Pair, added: Sequence[float]) -> tuple[set[int], dict[int, f
     kept, weak = set[int](), dict[int, float]()
     for below, found in pair.links.items():
         for above, score in found.items():
-            if score < _WEAK and added[below] > 0.5:
+            if score < DRAWN and added[below] > 0.5:
                 weak[above] = max(score, weak.get(above, 0.0))
             else:
                 kept.add(above)
