@@ -35,6 +35,7 @@ class Model(NamedTuple):
     steps: Steps
     beside: Beside
     headline: float  # more log-odds for what a headline links beside its main link
+    trust: float  # share, 0..1, of the chain along the source in the log-odds of a link
     threshold: float  # least log-odds of a link
     gap: float  # by which the surest link of a rewrite sentence may exceed another one
     calibration: tuple[float, float]  # from log-odds to those of the score: factor, summand
@@ -53,6 +54,7 @@ def as_model(found: Mapping[str, Any]) -> Model:
         Steps(**found["steps"]),
         Beside(**found["beside"]),
         found["headline"],
+        found["trust"],
         found["threshold"],
         found["gap"],
         (found["calibration"]["factor"], found["calibration"]["summand"]),
@@ -95,7 +97,7 @@ def align(
 def log_odds(
     source: Sequence[str], rewrite: Sequence[str], fixed: Sequence[Link], constants: Model
 ) -> dict[Cell, float]:
-    """Return the log-odds of every cell that may be linked: the mean of the two chains'."""
+    """Return the log-odds of every cell that may be linked, from those of the two chains."""
     answered = {below for link in fixed for below in link.rewrite}
     unused = {above for link in fixed if not link.rewrite for above in link.source}
     fits = {
@@ -110,8 +112,9 @@ def log_odds(
         for above in link.source
     }
     down, up = _both_ways({**fits, **certain}, len(source), len(rewrite), constants)
+    trust = constants.trust
     return {
-        (above, below): (_odds(down[above][below]) + _odds(up[below][above])) / 2
+        (above, below): trust * _odds(down[above][below]) + (1 - trust) * _odds(up[below][above])
         for above, below in fits
     }
 

@@ -27,6 +27,7 @@ FEATURES = (
     "letters of the rewrite sentence",
     "letters of the source sentence",
     "letters of both",
+    "facts",
     "both quote",
     "one quotes",
     "length of the rewrite sentence",
@@ -37,8 +38,9 @@ FEATURES = (
 )
 """Names of what is measured of a cell, in the order of `cells`.
 
-Words, kin and letters are shares 0..1 of summed weights, but "words" is the logarithm of the sum;
-the leads say how far a cell stands above the best other cell of its sentence.
+Words, kin and letters are shares 0..1 of summed weights, but "words" is the logarithm of the sum
+and "facts" the sum itself; the leads say how far a cell stands above the best other cell of its
+sentence.
 """
 
 
@@ -83,6 +85,7 @@ def _measures(cell: Cell, shared: _Shared, a: Profile, b: Profile) -> tuple[floa
         shared.grams / (b.grams_bulk + 1.0),
         shared.grams / (a.grams_bulk + 1.0),
         shared.grams / sqrt((a.grams_bulk + 1.0) * (b.grams_bulk + 1.0)),
+        _common(a.facts, b.facts),
         float(a.quoted and b.quoted),
         float(a.quoted != b.quoted),
         log(b.size + 1.0) - 2.5,

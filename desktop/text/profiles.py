@@ -1,4 +1,4 @@
-"""What a sentence is compared by: its words, words of like meaning, and runs of four letters.
+"""What a sentence is compared by: words, words of like meaning, figures, runs of four letters.
 
 Everything carries a weight that is high where few sentences of the pair have it (Sparck Jones
 1972). Light words weigh a tenth: function words, verbs of saying, days of the week, and what
@@ -28,7 +28,8 @@ Weights = Mapping[str, float]
 class Profile(NamedTuple):
     """One sentence: what it shares with the other text, and the bulk of all it has of that kind.
 
-    A bulk is a sum of weights.
+    A bulk is a sum of weights. `facts` are numbers in figures and days of the week: as words they
+    are short or light, but who retells a story seldom changes them.
     """
 
     words: Weights
@@ -37,6 +38,7 @@ class Profile(NamedTuple):
     kin_bulk: float
     grams: Weights
     grams_bulk: float
+    facts: Weights
     size: int  # words, each time it stands there
     quoted: bool
     heading: bool  # ends without a full stop, as headlines do
@@ -51,15 +53,22 @@ def profiles(source: Sequence[str], rewrite: Sequence[str]) -> tuple[list[Profil
     light = _light(lists)
     kin = [_kin(order, light, lists.language) for order in orders]
     grams = [_grams(order) for order in orders]
+    facts = [_facts(order, lists) for order in orders]
     height = len(source)
     found = [
-        Profile(*own_words, *own_kin, *own_grams, len(order), quoted(text), _heading(text))
-        for text, order, own_words, own_kin, own_grams in zip(
+        Profile(
+            *own_words, *own_kin, *own_grams, own_facts, len(order), quoted(text), _heading(text)
+        )
+        for text, order, (own_words, own_kin, own_grams), (own_facts, _) in zip(
             texts,
             orders,
-            _weighed(words, height, light),
-            _weighed(kin, height),
-            _weighed(grams, height),
+            zip(
+                _weighed(words, height, light),
+                _weighed(kin, height),
+                _weighed(grams, height),
+                strict=True,
+            ),
+            _weighed(facts, height),
             strict=True,
         )
     ]
@@ -100,6 +109,10 @@ def _heading(text: str) -> bool:
 def _grams(order: Sequence[str]) -> dict[str, None]:
     line = f" {' '.join(order)} "
     return dict.fromkeys(map("".join, zip(*(line[at:] for at in range(_GRAM)), strict=False)))
+
+
+def _facts(order: Iterable[str], lists: Lexicon) -> dict[str, None]:
+    return dict.fromkeys(form for form in order if form[0].isdecimal() or form in lists.weekdays)
 
 
 def _kin(order: Iterable[str], light: Set[str], language: str) -> dict[str, None]:
