@@ -174,11 +174,22 @@ def test_what_drifts_is_asked_about(source, rewrite, kind, words):
         ("He said it.", "It was late, he said."),
         ("He warned them.", "He warned of it."),
         ("About 9,000 cars.", "Some 9,000 cars."),
+        ("The ministry said it today.", "The ministry said it on Tuesday."),
+        ("Talks with the U.S. were held.", "Talks between it and the U.S were held."),
     ],
 )
 def test_what_stays_the_same_is_not_asked_about(source, rewrite):
     assert asked(source, rewrite) == []
 
 
-def test_a_name_that_stands_elsewhere_in_the_source_is_no_news():
+def test_a_name_or_number_that_stands_elsewhere_in_the_source_is_no_news():
     assert asked("He agreed.", "And Calder agreed.", elsewhere=["Ines Calder spoke."]) == []
+    assert asked("He agreed.", "He agreed to 45 days.", elsewhere=["It takes 45 days."]) == []
+
+
+def test_a_score_is_not_taken_for_a_date_and_figures_keep_their_signs():
+    vote = "The council voted 7-4 to close it for nine weeks."
+    (hint,) = drift(vote, "It will shut for nine weeks from 3 March.")
+    assert hint.question == "“3” is not in the source. Where does the number come from?"
+    (hint,) = drift("It costs $2.75, up 31%.", "It costs $2.70, up 31 percent.")
+    assert hint.question == "The source says “$2.75”. Is “$2.70” still right?"

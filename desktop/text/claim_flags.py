@@ -97,6 +97,9 @@ def update(tagged: Tagged) -> Iterator[Finding]:
     reading = tagged.evidence.reading
     if tagged.kind is Kind.ADDITION and tagged.evidence.link >= DRAWN:
         for newer in tagged.evidence.newer:
-            old, new = tagged.source(newer.source).said(newer.other.at), reading.said(newer.own.at)
+            old, new = (
+                tagged.source(newer.source).figure(newer.other.at),
+                reading.figure(newer.own.at),
+            )
             reason = tr("Where the source says “{old}”, this says “{new}”.", old=old, new=new)
             yield Finding(Flag.UPDATE, reason)

@@ -30,6 +30,13 @@ class Counterpart(NamedTuple):
     rounded: bool
 
 
+class Answers(NamedTuple):
+    """The numbers of a rewrite sentence that are wrong, and those that are newer."""
+
+    wrong: tuple[Counterpart, ...]
+    newer: tuple[Counterpart, ...]
+
+
 class _Place(NamedTuple):
     """A number where it stands: in sentence `at` of its article."""
 
@@ -74,16 +81,14 @@ class Figures:
         self._lost = sorted(lost, key=lambda place: (place.number.value, place.at))
         self._sizes = [place.number.value for place in self._lost]
 
-    def counterparts(
-        self, reading: Reading, linked: Iterable[int]
-    ) -> tuple[tuple[Counterpart, ...], tuple[Counterpart, ...]]:
+    def counterparts(self, reading: Reading, linked: Iterable[int]) -> Answers:
         """Return the numbers of a rewrite sentence that are wrong, and those that are newer.
 
         They are looked for in the `linked` source sentences, then among the numbers that the
         whole rewrite has lost. Where several differ and none is the same, they are newer.
         """
         if not reading.numbers:
-            return (), ()
+            return Answers((), ())
         own = {number.value for number in reading.numbers}
         theirs = list(_places(linked, self._source))
         known = {place.number.value for place in theirs}
@@ -96,7 +101,7 @@ class Figures:
                 found.extend(self._answer(place, left, lone))
         wrong = [part for part in found if not part.rounded]
         newer = len(wrong) > 1 and not own & known
-        return ((), tuple(found)) if newer else (tuple(found), ())
+        return Answers((), tuple(found)) if newer else Answers(tuple(found), ())
 
     def _answer(self, place: _Place, left: Sequence[_Place], lone: bool) -> Iterator[Counterpart]:
         rounded = softened(place.reading, place.number, self._lists) != place.number.at

@@ -5,14 +5,15 @@ from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
 
+from desktop.text.counterparts import Figures
 from desktop.text.days import calendar, named, same
 from desktop.text.lexicon import Lexicon, hits, lexicon, lexicon_for
-from desktop.text.numerals import Numeral
 from desktop.text.reading import Reading, attributions, breaks, readings
 from desktop.text.sentences import Span
 from desktop.text.support import Vocabulary, forms_of
 from desktop.tr import tr
 
+_TITLES = frozenset({"ceo", "cfo", "coo", "mp", "mps", "pm", "dr", "prof"})
 _NEAR = 3  # words between a hedge and the number it softens, or a "not" and what it denies
 
 
@@ -49,7 +50,7 @@ class _Side(NamedTuple):
 
     @property
     def said(self) -> str:
-        return self.reading.said(self.at)
+        return self.reading.figure(self.at)
 
     @property
     def span(self) -> Span:
@@ -65,17 +66,19 @@ def drift(
 ) -> tuple[Hint, ...]:
     """Return the questions worth asking about a rewrite sentence and the source linked to it.
 
-    `source` may be several sentences; names that stand `elsewhere` in the source are no news.
+    `source` may be several sentences; names and numbers that stand `elsewhere` in the source are no
+    news.
     Ordered by kind: numbers, dates, names, negations, hedges, verbs of saying. The language is
     guessed where not given.
     """
     texts = (source,) if isinstance(source, str) else tuple(source)
     lists = lexicon(language) if language else lexicon_for((*texts, rewrite))
     upper, lower = readings(texts, lists), readings((rewrite,), lists)[0]
-    found: list[Hint] = []
-    for ask in (_numbers, _dates, _negations, _hedges, _sayings):
+    beside = readings(elsewhere, lists)
+    found = list(_numbers(upper, lower, beside, lists))
+    for ask in (_dates, _negations, _hedges, _sayings):
         found.extend(ask(upper, lower, lists))
-    found.extend(_names((*upper, *readings(elsewhere, lists)), lower, lists))
+    found.extend(_names((*upper, *beside), lower, lists))
     return tuple(sorted(dict.fromkeys(found), key=lambda hint: list(Drift).index(hint.drift)))
 
 
@@ -99,33 +102,23 @@ def _asked(above: _Side, below: _Side) -> str:
     )
 
 
-def _numbers(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterator[Hint]:
-    theirs = [(reading, n) for reading in upper for n in reading.numbers]
-    known = {number.value for _, number in theirs}
-    own = lower.numbers
-    left = [(r, n) for r, n in theirs if n.value not in {number.value for number in own}]
-    for number in own:
-        if number.value in known:
-            continue
-        below = _Side(lower, number.at)
-        answers = [(r, n) for r, n in left if _same_thing(r, n, lower, number)]
-        if answers:
-            above = _Side(answers[0][0], answers[0][1].at)
-            yield _hint(Drift.NUMBER, _asked(above, below), upper, above, below)
-        else:
+def _numbers(
+    upper: Sequence[Reading], lower: Reading, beside: Sequence[Reading], lists: Lexicon
+) -> Iterator[Hint]:
+    theirs = {number.value for reading in (*upper, *beside) for number in reading.numbers}
+    answers = Figures(upper, (lower,), lists).counterparts(lower, range(len(upper)))
+    for found in (*answers.wrong, *answers.newer):
+        above, below = _Side(upper[found.source], found.other.at), _Side(lower, found.own.at)
+        yield _hint(Drift.NUMBER, _asked(above, below), upper, above, below)
+    asked = {found.own for found in (*answers.wrong, *answers.newer)}
+    for number in lower.numbers:
+        if number.value not in theirs and number not in asked:
+            below = _Side(lower, number.at)
             question = tr(
-                "“{rewrite}” is not in the linked source. Where does the number come from?",
+                "“{rewrite}” is not in the source. Where does the number come from?",
                 rewrite=below.said,
             )
             yield _hint(Drift.NUMBER, question, upper, None, below)
-
-
-def _same_thing(above: Reading, one: Numeral, below: Reading, other: Numeral) -> bool:
-    """Say whether two numbers count the same: close to each other, or before the same word."""
-    if abs(one.value - other.value) <= 0.25 * max(one.value, other.value):
-        return True
-    after = above.forms[one.at.stop : one.at.stop + 2]
-    return bool(set(after) & set(below.forms[other.at.stop : other.at.stop + 2]))
 
 
 def _dates(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterator[Hint]:
@@ -150,6 +143,7 @@ def _names(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterator
         return (
             capital
             and word.form not in dated
+            and word.form not in _TITLES
             and word.form not in known
             and lists.content(word.form)
         )
@@ -159,7 +153,7 @@ def _names(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterator
             places = list(run)
             below = _Side(lower, range(places[0], places[-1] + 1))
             question = tr(
-                "“{rewrite}” is not in the linked source. Is this the same person, place or group?",
+                "“{rewrite}” is not in the source. Is this the same person, place or group?",
                 rewrite=below.said,
             )
             yield _hint(Drift.NAME, question, (), None, below)
@@ -210,7 +204,7 @@ def _hedges(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterato
             if softened is None:
                 continue
             above = _Side(reading, range(at.start, softened.stop))
-            kept = reading.said(softened)
+            kept = reading.figure(softened)
             question = tr(
                 "The source says “{source}”. Is “{rewrite}” alone still right?",
                 source=above.said,

@@ -1,5 +1,6 @@
 """Read the sentences of an article for what is said, by whom, and what is quoted."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
@@ -9,6 +10,8 @@ from desktop.text.lexicon import Lexicon
 from desktop.text.numerals import Numeral, numerals
 from desktop.text.quotations import quotations
 from desktop.text.words import Word, words
+
+_PER_CENT = re.compile(r"\s?(?:%|per ?cent\b|Prozent\b|pour cent\b)")
 
 
 class Reading(NamedTuple):
@@ -29,6 +32,13 @@ class Reading(NamedTuple):
     def said(self, part: range) -> str:
         """Return the text from the first to the last word of a range."""
         return self.text[self.words[part.start].start : self.words[part.stop - 1].end]
+
+    def figure(self, part: range) -> str:
+        """Return a range as `said` does, with the currency or per cent beside it."""
+        start, end = self.words[part.start].start, self.words[part.stop - 1].end
+        sign = self.text[max(start - 1, 0) : start]
+        after = _PER_CENT.match(self.text, end)
+        return (sign if sign in "$£€¥" else "") + self.said(part) + (after[0] if after else "")
 
 
 def readings(texts: Sequence[str], lists: Lexicon) -> tuple[Reading, ...]:

@@ -20,7 +20,7 @@ def numbers(tagged: Tagged) -> Iterator[Finding]:
         return
     for wrong in tagged.evidence.wrong:
         source = tagged.source(wrong.source)
-        old, new = source.said(wrong.other.at), tagged.evidence.reading.said(wrong.own.at)
+        old, new = source.figure(wrong.other.at), tagged.evidence.reading.figure(wrong.own.at)
         yield _instead(old, new)
 
 
@@ -37,7 +37,7 @@ def bounds(tagged: Tagged) -> Iterator[Finding]:
                     continue
                 theirs = softened(source, other, lists)
                 if _bound(source, theirs, lists) != _bound(evidence.reading, own, lists):
-                    old, new = source.said(theirs), evidence.reading.said(own)
+                    old, new = source.figure(theirs), evidence.reading.figure(own)
                     yield _instead(old, new)
 
 
@@ -117,8 +117,8 @@ def doubts(tagged: Tagged) -> Iterator[Finding]:
         for part in hits(source.forms, lists.possible):
             for number in source.numbers:
                 if part.stop <= number.at.start <= part.stop + _NEAR and number.value in values:
-                    old = source.said(range(part.start, number.at.stop))
-                    yield _instead(old, own.said(values[number.value]))
+                    old = source.figure(range(part.start, number.at.stop))
+                    yield _instead(old, own.figure(values[number.value]))
 
 
 def rivals(tagged: Tagged) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u096
 _LETTER = rf"(?:[^\W\d_{_UNSPACED}]|[{_MARKS}])"
 _WORD = (
     rf"\d+(?:[.,:]\d+)*|[{_UNSPACED}]"
-    rf"|(?:{_LETTER}\.){{2,}}"  # initials: U.S.
+    rf"|(?:{_LETTER}\.)+{_LETTER}(?!{_LETTER})\.?"  # initials: U.S. or U.S
     rf"|(?:[CDJLMNSTcdjlmnst]|[Qq]u|[DNdn]ell|[Aa]ll|[Ss]ull|[Uu]n)['’](?={_LETTER}{{2}})"  # l'été
     rf"|{_LETTER}+(?:['’]{_LETTER}+)*"
 )
@@ -57,7 +57,7 @@ def forms(text: str) -> tuple[str, ...]:
 def _form(word: str) -> str:
     if word[0].isdecimal():
         return _THOUSANDS.sub("", word).replace(",", ".")
-    if word in ("US", "U.S."):
+    if word in ("US", "U.S.", "U.S"):
         return "u.s"  # kept apart from the pronoun
     plain = normalize("NFKC", word).replace("’", "'").casefold()
     return plain.replace(".", "").removesuffix("'s").rstrip("'")
