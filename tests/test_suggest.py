@@ -222,6 +222,16 @@ def test_a_weak_link_to_an_addition_does_not_keep_a_source_sentence():
         assert not gone or "seems to tell something else" in reasons[0]
 
 
+def test_what_a_retold_sentence_is_nearest_to_is_no_omission():
+    rewrite = (*LEAD, "Two support beams were cracked, inspectors found in October.")
+    links = [Link((at,), (place,), 0.95, "") for place, at in enumerate((0, 1, 4))]
+    found = suggest(SOURCE, rewrite, links)
+    last = next(s for s in found if s.side is Side.REWRITE and s.sentence == 3)
+    assert last.kind is Kind.PARAPHRASE
+    assert "No link was found" in last.reason
+    assert not any(s.side is Side.SOURCE and s.sentence == 7 for s in found)
+
+
 def test_reasons_count_words_and_use_the_numbers_they_are_given():
     sentence = "Bus routes 4 and 11 will be diverted through Fenwick Street."
     found = suggest(SOURCE, (sentence,), [Link((9,), (0,), 1.0, "")], numbers=range(101, 111))

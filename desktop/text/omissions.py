@@ -61,13 +61,15 @@ def absences(pair: Pair, added: Sequence[float]) -> tuple[Absence, ...]:
 
     `added` is the chance of each rewrite sentence that it is an addition.
     """
-    kept, weak = _drawn_on(pair, added)
-    absent = set(range(len(pair.source))) - kept
     rows: dict[int, list[tuple[float, int]]] = defaultdict(list)
     columns: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for (above, below), value in pair.alike.items():
         rows[above].append((value, -below))
         columns[below].append((value, above))
+    kept, weak = _drawn_on(pair, added)
+    told = (b for b in columns if added[b] <= 0.5 and not pair.links.get(b))
+    kept.update(max(columns[below], key=lambda cell: (cell[0], -cell[1]))[1] for below in told)
+    absent = set(range(len(pair.source))) - kept
     words = Vocabulary(forms_of(pair.rewrite))
     numbers = {number.value for reading in pair.rewrite for number in reading.numbers}
     sure = all(score >= _SURE for scores in pair.links.values() for score in scores.values())

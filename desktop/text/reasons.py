@@ -19,7 +19,7 @@ def why_quote(evidence: Evidence, called: Sequence[int]) -> str:
     everything = len(evidence.reading.words)
     if evidence.found and 2 * quoted >= evidence.support.order:
         return tr(
-            "{count} of {all} words are a quotation from source sentence {number}.",
+            "Its quotation ({count} of {all} words) is from source sentence {number}.",
             count=quoted,
             all=everything,
             number=called[evidence.found[0].source or 0],
@@ -34,29 +34,35 @@ def why_quote(evidence: Evidence, called: Sequence[int]) -> str:
 
 def why_paraphrase(evidence: Evidence, pair: Pair, called: Sequence[int]) -> str:
     """Return why a sentence is a paraphrase."""
-    missing = set(evidence.support.missing)
-    telling = (
-        at
-        for at, form in enumerate(evidence.reading.forms)
-        if form in pair.weights and at not in missing
-    )
-    shared = _named(evidence.reading, telling, pair)
-    where = _where(evidence.sources or (evidence.nearest,), called)
-    if not shared:
+    places = evidence.sources or (evidence.nearest,)
+    words = _shared(evidence, pair, [at for at in places if at >= 0])
+    where = _where(places, called)
+    if not words:
         return tr("It tells in other words what {where} tells.", where=where)
     if not evidence.sources:
         return tr(
-            "It is linked to nothing, but {words} can be read in {where}.",
-            words=shared,
-            where=where,
+            "No link was found, but {words} can be read in {where}.", words=words, where=where
         )
-    return tr(
-        "{words} can be read in {where}, but only {count} of {all} words stand in the same order.",
-        words=shared,
-        where=where,
-        count=evidence.support.order,
-        all=len(evidence.reading.words),
-    )
+    order, everything = evidence.support.order, len(evidence.reading.words)
+    found = tr("{words} can be read in {where}.", words=words, where=where)
+    if 2 * order > everything:
+        how = tr(
+            "{count} of {all} words are in the same order, but in pieces.",
+            count=order,
+            all=everything,
+        )
+    else:
+        how = tr("Only {count} of {all} words are in the same order.", count=order, all=everything)
+    return f"{found} {how}"
+
+
+def _shared(evidence: Evidence, pair: Pair, places: Sequence[int]) -> str:
+    """Name what the sentence shares with source sentences: words they have just so, if any."""
+    missing = set(evidence.support.missing)
+    forms = evidence.reading.forms
+    telling = [at for at, form in enumerate(forms) if form in pair.weights and at not in missing]
+    known = {form for at in places for form in pair.source[at].forms}
+    return _named(evidence.reading, [at for at in telling if forms[at] in known] or telling, pair)
 
 
 def why_addition(
@@ -118,7 +124,9 @@ def _named(reading: Reading, places: Iterable[int], pair: Pair) -> str:
     words = {at: reading.said(range(at, at + 1)) for at in chosen.values()}
     telling = sorted(words, key=lambda at: (_plain(words[at], at), -len(words[at])))
     rarest = sorted(telling, key=lambda at: -pair.weights[reading.forms[at]])
-    return ", ".join(f"“{words[at]}”" for at in sorted(rarest[:_SHOWN]))
+    figures = {at: reading.figure(number.at) for number in reading.numbers for at in number.at}
+    shown = dict.fromkeys(figures.get(at, words[at]) for at in sorted(rarest[:_SHOWN]))
+    return ", ".join(f"“{word}”" for word in shown)
 
 
 def _plain(word: str, at: int) -> bool:

@@ -117,9 +117,10 @@ class Cast:
         )
 
     def _other_speaker(self, rewrite: Voice, source: Voice) -> bool:
-        known = rewrite.speaker and rewrite.sure and source.speaker and source.sure
-        if not (rewrite.verb and known):
+        if not (rewrite.verb and rewrite.speaker and rewrite.sure and source.speaker):
             return False
+        if not source.sure:  # "she": only somebody the source never names is surely another
+            return rewrite.named and self._where.keys().isdisjoint(rewrite.speaker)
         if rewrite.vague and source.named:
             return True
         if not (rewrite.named or source.named) or _overlap(rewrite.speaker, source.speaker):

@@ -114,7 +114,9 @@ def attribution(tagged: Tagged) -> Iterator[Finding]:
         reason = tr("“{verb}” is stronger than what the source says.", verb=evidence.voice.verb)
         yield Finding(Flag.ATTRIBUTION_CHANGED, reason)
     if found.listener and evidence.found:
-        reason = tr("The source does not say it was told to “{who}”.", who=evidence.voice.listener)
+        reason = tr(
+            "Here “{who}” was told; the source does not say so.", who=evidence.voice.listener
+        )
         yield Finding(Flag.ATTRIBUTION_CHANGED, reason)
 
 
