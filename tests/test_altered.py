@@ -15,6 +15,7 @@ SOURCE = (
     "The city will not charge residents of Fenwick Street for parking while work goes on.",
     "Repairs to the northern ramp were postponed in 2023.",
     "The bill for the ramp could reach $900,000.",
+    "According to a poll, 54 per cent of residents back the repairs of eleven weeks.",
 )
 LEAD = (
     "Millbrook Bridge to close for repairs",
@@ -44,6 +45,8 @@ def suggested(sentence, *sources):
         ("A driver from Harlow is charged with ramming the toll booth.", 4, "“suspicion”"),
         ("The council has axed repairs to the northern ramp.", 6, "“postponed”"),
         ("The ramp's bill is $900,000.", 7, "“could reach $900,000”"),
+        ("A poll says half of the residents back the repairs.", 8, "“54 per cent”"),
+        ("A poll says 54 per cent back the repairs of almost three months.", 8, "“eleven”"),
         ("The city will charge residents of Fenwick Street for parking.", 5, "“not charge”"),
     ],
 )
@@ -63,6 +66,7 @@ def test_what_stands_in_the_place_of_something_else_is_altered_and_named(sentenc
         ("On Thursday it was said that the council will close the bridge for nine weeks.", 1),
         ("A driver is held on suspicion of the ramming, and not charged.", 4),
         ("The ramp's bill might be $900,000.", 7),
+        ("A poll says 54 percent back the repairs, which take 77 days.", 8),
         ("Residents of Fenwick Street will not be charged for parking.", 5),
     ],
 )

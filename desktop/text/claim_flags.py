@@ -20,10 +20,14 @@ def left_out(tagged: Tagged) -> Iterator[Finding]:
     if tagged.kind is not Kind.QUOTE or evidence.found or evidence.support.best < 0:
         return
     at = evidence.support.best
-    heirs = (pair.rewrite[below] for below, found in pair.links.items() if at in found)
+    heirs = [pair.rewrite[below] for below, found in pair.links.items() if at in found]
     known = Vocabulary(forms_of(heirs))
     source = tagged.source(at)
-    telling = (n for n, form in enumerate(source.forms) if form in pair.weights)
+    values = {number.value for heir in heirs for number in heir.numbers}
+    counted = {n for number in source.numbers if number.value in values for n in number.at}
+    telling = (
+        n for n, form in enumerate(source.forms) if form in pair.weights and n not in counted
+    )
     for is_gone, run in groupby(telling, lambda n: source.forms[n] not in known):
         places = list(run)
         if is_gone and len(places) >= _PART:

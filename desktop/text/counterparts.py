@@ -9,6 +9,7 @@ from desktop.text.numerals import Numeral
 from desktop.text.reading import Reading
 
 _CLOSE = 0.25  # of the larger: numbers farther apart count something else
+_EXACT = 0.03  # 90 days are three months
 _ROUND = 0.1  # as far as "about" goes
 _MANY = 12  # smaller numbers are too many to be told by their size alone
 _HEDGE = 3  # words a hedge may have
@@ -58,6 +59,10 @@ class _Place(NamedTuple):
         before = text[max(words[self.number.at.start].start - 1, 0)]
         after = text[words[self.number.at.stop - 1].end :].lstrip()[:1]
         yield from (sign for sign in (before, after) if sign and sign in "$£€¥%")
+
+    def unit(self, lists: Lexicon) -> float:
+        """Return how many days a unit of time after the number has; 0 where there is none."""
+        return lists.durations.get(self.word(1), 0.0)
 
     def month(self, lists: Lexicon) -> str:
         """Return the month that a number beside it is a day of, "" where it is none."""
@@ -134,6 +139,10 @@ class Figures:
         """Say whether two numbers are close and count the same; two years are never close."""
         if one.number.value in _YEARS and other.number.value in _YEARS:
             return False
+        units = one.unit(self._lists), other.unit(self._lists)
+        if all(units) and units[0] != units[1]:
+            times = units[0] * one.number.value, units[1] * other.number.value
+            return _EXACT < abs(times[0] - times[1]) / max(times) <= _CLOSE
         far = _far(one, other)
         if rounded and far <= _ROUND and one.number.value >= _MANY:
             return True

@@ -16,6 +16,7 @@ from desktop.text.support import Support, Vocabulary, index, rarity, support
 
 DRAWN = 2 / 3
 """Score of a link from which on even what is likely an addition draws on the source."""
+_NEAR = 4  # words between "may" and what may be
 _SPEECH = 6  # words of a quotation that says something by itself
 _WHOLE = 0.8  # of its words
 _LEAD = 3  # the headline and the first sentences mostly retell
@@ -96,6 +97,7 @@ class Pair(NamedTuple):
     rewrite: tuple[Reading, ...]
     lists: Lexicon
     weights: Mapping[str, float]
+    maybe: Mapping[float, tuple[int, range]]  # numbers of the source that only may be: with "may"
     where: Mapping[str, Sequence[int]]  # by form, the source sentences that have it
     cast: Cast  # of the source
     links: Mapping[int, Mapping[int, float]]  # by rewrite sentence: source sentence to score
@@ -116,7 +118,8 @@ def read_pair(source: Sequence[str], rewrite: Sequence[str], links: Sequence[Lin
     where = index(upper)
     alike = likeness(upper, lower, weights, where, linked)
     cast = Cast(upper, lists, where)
-    return Pair(upper, lower, lists, weights, where, cast, scores, alike)
+    maybe = _maybe(upper, lists)
+    return Pair(upper, lower, lists, weights, maybe, where, cast, scores, alike)
 
 
 def evidence(pair: Pair) -> tuple[Evidence, ...]:
@@ -175,6 +178,21 @@ def _evidence(at: int, reading: Reading, voice: Voice, pair: Pair, known: _Known
         background=any(hits(reading.forms, pair.lists.background)),
         service=any(hits(reading.forms, pair.lists.service)),
     )
+
+
+def _maybe(source: Sequence[Reading], lists: Lexicon) -> dict[float, tuple[int, range]]:
+    """Return by value the numbers that only may be, with the words from "may" on."""
+    found: dict[float, tuple[int, range]] = {}
+    sure = set[float]()
+    for at, reading in enumerate(source):
+        doubts = list(hits(reading.forms, lists.possible)) if reading.numbers else []
+        for number in reading.numbers:
+            near = [d for d in doubts if d.stop <= number.at.start <= d.stop + _NEAR]
+            if near:
+                found[number.value] = at, range(near[-1].start, number.at.stop)
+            else:
+                sure.add(number.value)
+    return {value: place for value, place in found.items() if value not in sure}
 
 
 def _news(pair: Pair) -> frozenset[str]:

@@ -25,7 +25,7 @@ class Lexicon(NamedTuple):
     ("up to"), `possible` those that say a thing only may be. `rivals` are words of which one
     excludes the others ("postponed", "cancelled"), each with its group and its set within it.
     `background`, `service`, `caveat` and `procedure` hint at sub-kinds of tags, `loaded` words
-    judge what they name.
+    judge what they name. `durations` are in days, `shares` ("half of") in per cent.
     """
 
     language: str  # ISO 639-1
@@ -50,6 +50,8 @@ class Lexicon(NamedTuple):
     loaded: Phrases
     numbers: dict[str, int]
     powers: dict[str, int]
+    durations: dict[str, float]
+    shares: dict[tuple[str, ...], float]
 
     def content(self, form: str) -> bool:
         """Say whether a word tells something by itself: neither function word nor "said"."""
@@ -96,6 +98,8 @@ def lexicon(code: str) -> Lexicon:
         loaded=phrases("loaded"),
         numbers=lists["numbers"],
         powers=lists["powers"],
+        durations=lists["durations"],
+        shares={forms(phrase): share for phrase, share in lists["shares"].items()},
     )
 
 

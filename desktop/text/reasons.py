@@ -47,12 +47,10 @@ def why_paraphrase(evidence: Evidence, pair: Pair, called: Sequence[int]) -> str
     found = tr("{words} can be read in {where}.", words=words, where=where)
     if 2 * order > everything:
         how = tr(
-            "{count} of {all} words are in the same order, but in pieces.",
-            count=order,
-            all=everything,
+            "In the same order, but in pieces: {count} of {all} words.", count=order, all=everything
         )
     else:
-        how = tr("Only {count} of {all} words are in the same order.", count=order, all=everything)
+        how = tr("In the same order: only {count} of {all} words.", count=order, all=everything)
     return f"{found} {how}"
 
 
@@ -125,7 +123,10 @@ def _named(reading: Reading, places: Iterable[int], pair: Pair) -> str:
     telling = sorted(words, key=lambda at: (_plain(words[at], at), -len(words[at])))
     rarest = sorted(telling, key=lambda at: -pair.weights[reading.forms[at]])
     figures = {at: reading.figure(number.at) for number in reading.numbers for at in number.at}
-    shown = dict.fromkeys(figures.get(at, words[at]) for at in sorted(rarest[:_SHOWN]))
+    shown: list[str] = []
+    for at in sorted(rarest[:_SHOWN]):
+        if not any(words[at] in other for other in shown):
+            shown.append(figures.get(at, words[at]))
     return ", ".join(f"“{word}”" for word in shown)
 
 

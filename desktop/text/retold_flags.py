@@ -11,6 +11,8 @@ from desktop.text.support import Vocabulary
 from desktop.text.tagged import Finding, Tagged
 from desktop.tr import tr
 
+_TELLING = 100  # larger numbers are told apart by themselves
+_EXACTLY, _ROUNDED = 0.5, 6  # points of per cent
 _NEAR = 4  # words around one that tell what it is about
 
 
@@ -108,17 +110,38 @@ def _next(reading: Reading, at: int, lists: Lexicon) -> int | None:
 
 def doubts(tagged: Tagged) -> Iterator[Finding]:
     """What only may be is told as certain: "could reach 1.1 million" became "is 1.1 million"."""
+    evidence, pair = tagged.evidence, tagged.pair
+    own = evidence.reading
+    told = [number for number in own.numbers if number.value in pair.maybe]
+    if not told or tagged.kind is Kind.ADDITION or any(hits(own.forms, pair.lists.possible)):
+        return
+    for number in told:
+        at, part = pair.maybe[number.value]
+        if softened(own, number, pair.lists) != number.at:
+            continue
+        if at in evidence.sources or number.value >= _TELLING:
+            yield _instead(pair.source[at].figure(part), own.figure(number.at))
+
+
+def shares(tagged: Tagged) -> Iterator[Finding]:
+    """Per cent in round words: "54 per cent" became "half of"."""
     evidence, lists = tagged.evidence, tagged.pair.lists
     own = evidence.reading
-    values = {number.value: number.at for number in own.numbers}
-    if not values or tagged.kind is Kind.ADDITION or any(hits(own.forms, lists.hedges)):
+    told = list(hits(own.forms, frozenset(lists.shares)))
+    if not told or tagged.kind is Kind.ADDITION:
         return
+    values = {number.value for number in own.numbers}
     for source in map(tagged.source, evidence.sources):
-        for part in hits(source.forms, lists.possible):
-            for number in source.numbers:
-                if part.stop <= number.at.start <= part.stop + _NEAR and number.value in values:
-                    old = source.figure(range(part.start, number.at.stop))
-                    yield _instead(old, own.figure(values[number.value]))
+        if any(hits(source.forms, frozenset(lists.shares))):
+            return
+        for number in source.numbers:
+            said = source.figure(number.at)
+            for part in told:
+                share = lists.shares[own.forms[part.start : part.stop]]
+                apart = abs(share - number.value)
+                near = _EXACTLY < apart <= _ROUNDED and number.value not in values
+                if near and said != source.said(number.at) and "$" not in said:
+                    yield _instead(said, own.said(part))
 
 
 def rivals(tagged: Tagged) -> Iterator[Finding]:
