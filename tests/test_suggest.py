@@ -100,6 +100,13 @@ def test_a_cut_quotation_is_a_quote_and_cut_with_or_without_an_ellipsis(between)
     assert tag(sentence, 3) == (*SPEECH, {Flag.CUT})
 
 
+def test_copied_narration_is_cut_where_a_part_is_gone_not_where_other_words_stand_for_it():
+    cut = "Inspectors found cracks in two support beams in October."
+    assert tag(cut, 7) == (*COPIED, {Flag.CUT})
+    replaced = "Bus routes 4 and 11 will be diverted through Fenwick Lane and Hill Road."
+    assert Flag.CUT not in tag(replaced, 9)[2]
+
+
 @pytest.mark.parametrize(
     "attribution",
     ["said Tom Reyes", "local businesses said", "fumed bakery owner Lena Ortiz"],

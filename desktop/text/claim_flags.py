@@ -12,6 +12,7 @@ from desktop.text.tagged import Finding, Tagged
 from desktop.tr import tr
 
 _PART = 3  # telling words in a row that are missed when they are gone
+_LITTLE, _WHOLE = 2, 0.9  # fewer, where all the rest is carried over
 
 
 def left_out(tagged: Tagged) -> Iterator[Finding]:
@@ -23,6 +24,9 @@ def left_out(tagged: Tagged) -> Iterator[Finding]:
     heirs = [pair.rewrite[below] for below, found in pair.links.items() if at in found]
     known = Vocabulary(forms_of(heirs))
     source = tagged.source(at)
+    whole = evidence.support.order >= _WHOLE * len(evidence.reading.words)
+    replaced = len(evidence.support.missing)  # own words, which may stand in the place of others
+    least = (_LITTLE if whole else _PART) + replaced
     values = {number.value for heir in heirs for number in heir.numbers}
     counted = {n for number in source.numbers if number.value in values for n in number.at}
     telling = (
@@ -30,7 +34,7 @@ def left_out(tagged: Tagged) -> Iterator[Finding]:
     )
     for is_gone, run in groupby(telling, lambda n: source.forms[n] not in known):
         places = list(run)
-        if is_gone and len(places) >= _PART:
+        if is_gone and len(places) >= least:
             words = source.said(range(places[0], places[-1] + 1))
             yield Finding(Flag.CUT, tr("“{words}” is left out.", words=words))
             return
