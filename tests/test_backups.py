@@ -1,6 +1,7 @@
 """Copies of the library, the way back to one, and what lies beside a library after a crash."""
 
 import shutil
+import signal
 import sqlite3
 from contextlib import closing
 from datetime import date, timedelta
@@ -10,14 +11,26 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.library import engine
-from desktop.library.backups import KEPT, back_up, backups, copy_to, restore
+from desktop.library.backups import (
+    KEPT,
+    back_up,
+    backups,
+    copies,
+    copy_to,
+    looked_through,
+    restore,
+)
 from desktop.library.edit import Edit
-from desktop.library.model import Note
+from desktop.library.model import Note, Tag
+from desktop.library.place import DamageError
 from desktop.library.store import Store
 from desktop.problem import Problem
+from desktop.text.codebook import Kind
 from desktop.window import app
 from desktop.window.opening import daily_backup
 from tests import samples
+
+resource = pytest.importorskip("resource") if hasattr(signal, "SIGXFSZ") else None
 
 
 @pytest.fixture
@@ -45,20 +58,120 @@ def test_backups_are_one_a_day_and_seven_are_kept(path):
     assert backups(path)[-1].name == "library-2026-01-10.sqlite"
 
 
-def test_a_damaged_library_is_named_with_its_newest_backup(path):
+def test_a_backup_of_today_is_renewed_only_after_a_change(path):
+    contents = filled(path)
+    first = back_up(path)
+    Store(path).close()
+    assert back_up(path) is None
+    store = Store(path)
+    ids = {"pair_id": contents.pair.id, "sentence_id": contents.rewrite.sentences[0].id}
+    note = Note(**ids, coder="K1", text="why")
+    store.replace(Edit("note", after=(note,)))
+    assert back_up(path) == first  # what is in the log alone counts
+    store.close()
+    assert [file.name for file in first.parent.iterdir()] == [first.name]
+    assert sound(first) == (1, 1)
+
+
+def spoil(path, start=4096, end=12000):
+    """Let bytes of a file be others."""
+    with path.open("r+b") as file:
+        file.seek(start)
+        file.write(b"\xff" * (end - start))
+
+
+@pytest.mark.parametrize("spoiled", [(4096, 12000), (0, 100), None])
+def test_a_damaged_library_is_named_with_its_newest_good_backup(path, spoiled):
     filled(path)
-    copy = back_up(path)
-    damaged = bytearray(path.read_bytes())
-    damaged[4096:12000] = b"\xff" * (12000 - 4096)
-    path.write_bytes(damaged)
-    with pytest.raises(Problem, match="damaged") as told:
+    good = back_up(path, date(2026, 1, 1))
+    spoil(back_up(path, date(2026, 1, 2)))
+    if spoiled:
+        spoil(path, *spoiled)
+    else:
+        path.write_bytes(b"")
+    damaged = path.read_bytes()
+    with pytest.raises(DamageError) as told:
         Store(path)
-    for name in (copy, "library.sqlite-wal", "library.sqlite-shm"):
-        assert str(name) in str(told.value)
+    assert "is damaged and was left as it is" in str(told.value)
+    assert str(good) in str(told.value)
     assert path.read_bytes() == damaged
-    good = Store(copy)
-    assert len(good.shelf()) == 1
-    good.close()
+    assert [copy.path for copy in copies(path)] == [good]
+    restore(path, good)
+    assert sound(path) == (1, 0)
+
+
+def test_a_damaged_library_without_a_backup_is_named_with_its_logs(path):
+    filled(path)
+    spoil(path)
+    with pytest.raises(DamageError, match="There is no backup of it") as told:
+        Store(path)
+    assert "library.sqlite-wal and library.sqlite-shm" in str(told.value)
+
+
+def test_the_library_in_its_usual_place_is_damaged_where_its_beginning_is(tmp_path, monkeypatch):
+    monkeypatch.setattr(engine, "default_path", lambda: tmp_path / "library.sqlite")
+    filled(tmp_path / "library.sqlite")
+    spoil(tmp_path / "library.sqlite", 0, 100)
+    with pytest.raises(DamageError, match="There is no backup of it"):
+        Store(tmp_path / "library.sqlite")
+
+
+def test_a_page_that_is_damaged_is_told_of_when_it_is_read_or_written(path, monkeypatch):
+    monkeypatch.setattr(engine, "CHECKED_BYTES", 0)  # as a large library, not checked at opening
+    contents = filled(path)
+    ids = {"pair_id": contents.pair.id, "sentence_id": contents.rewrite.sentences[0].id}
+    with closing(Store(path)) as store:
+        store.add([Tag(**ids, coder="K1", kind=Kind.QUOTE)])
+    good = back_up(path)
+    spoil_table(path, "tag")
+    store = Store(path)
+    tag = Tag(**ids, coder="K2", kind=Kind.QUOTE)
+    for act in (
+        lambda: store.contents(contents.pair.id),
+        lambda: store.replace(Edit("tag", after=(tag,))),
+    ):
+        with pytest.raises(DamageError, match="newest good backup") as told:
+            act()
+        assert str(good) in str(told.value)
+    store.close()
+
+
+def spoil_table(path, name):
+    """Let the first page of a table or an index be other bytes."""
+    with closing(sqlite3.connect(path)) as connection:
+        pages = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+        (page,) = connection.execute(pages, [name]).fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    spoil(path, (page - 1) * size, page * size)
+
+
+def test_a_copy_that_cannot_be_written_is_told_in_a_sentence(path, tmp_path):
+    filled(path)
+    (tmp_path / "file").write_text("in the way")
+    for goal in (tmp_path / "file" / "x.sqlite", tmp_path / "none" / "x.sqlite", tmp_path):
+        with pytest.raises(Problem, match=r"could not be copied.*The library itself is as it was"):
+            copy_to(path, goal)
+    assert sound(path) == (1, 0)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGXFSZ"), reason="files cannot be kept short here")
+def test_a_full_disk_leaves_the_last_good_copy_and_the_library_in_place(path, tmp_path):
+    filled(path)
+    goal = tmp_path / "mine.sqlite"
+    copy_to(path, goal)
+    before = goal.read_bytes(), path.read_bytes()
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (40_000, limits[1]))  # no file grows beyond this
+    try:
+        with pytest.raises(Problem, match="could not be copied"):
+            copy_to(path, goal)
+        with pytest.raises(Problem, match="The library is as it was"):
+            restore(path, goal)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert (goal.read_bytes(), path.read_bytes()) == before
+    halves = [*tmp_path.rglob("*.part"), *tmp_path.rglob("*.new"), *tmp_path.rglob("*aside*")]
+    assert halves == []
 
 
 def test_a_library_is_not_copied_onto_itself(path, tmp_path):
@@ -79,7 +192,7 @@ def test_a_backup_that_finds_no_room_or_leftovers_says_nothing_of_damage(path):
     folder.write_text("a file where the folder should be")
     daily_backup(path)
     folder.unlink()
-    unfinished = folder / f"library-{date.today().isoformat()}.part"
+    unfinished = folder / f"library-{date.today().isoformat()}.sqlite.part"
     unfinished.mkdir(parents=True)
     daily_backup(path)
     assert backups(path) == []
@@ -98,13 +211,7 @@ def test_damage_the_backup_finds_is_told_in_the_window_which_stays(
     monkeypatch.setattr(QApplication, "exit", codes.append)
     monkeypatch.setattr(engine, "CHECKED_BYTES", 0)  # as a large library, not checked at opening
     filled(path)
-    with closing(sqlite3.connect(path)) as connection:
-        pages = "SELECT rootpage FROM sqlite_master WHERE name = 'ix_bookmark_sentence_id'"
-        (page,) = connection.execute(pages).fetchone()
-        (size,) = connection.execute("PRAGMA page_size").fetchone()
-    with path.open("r+b") as file:
-        file.seek((page - 1) * size)
-        file.write(b"\xff" * size)
+    spoil_table(path, "ix_bookmark_sentence_id")
     app.application()
     starting = app.Starting(path, QSettings(str(tmp_path / "x.ini"), QSettings.Format.IniFormat))
     qtbot.addWidget(starting)
@@ -157,6 +264,14 @@ def test_a_backup_put_back_after_a_crash_is_whole_and_the_old_library_is_kept(pa
     aside = restore(path, backups(path)[-1])
     assert sound(path) == (1, 0)
     assert sound(aside / path.name) == (1, 300)
+
+
+def test_what_was_set_aside_after_a_crash_can_be_put_back_with_its_log(path):
+    crashed(path)
+    aside = restore(path, backups(path)[-1])
+    assert looked_through(aside / path.name).pairs == 1
+    restore(path, aside / path.name)
+    assert sound(path) == (1, 300)
 
 
 def test_a_backup_is_not_put_in_the_place_of_an_open_library_nor_is_an_essay(path, tmp_path):

@@ -5,9 +5,10 @@ import sys
 
 import pytest
 from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from desktop import main
+from desktop.problem import Problem
 from desktop.window import app, faults
 
 
@@ -48,7 +49,7 @@ def test_a_new_library_opens_on_the_seed_pair_with_a_hint(qtbot, tmp_path, setti
 
 def test_a_file_that_is_no_library_is_named_and_left_alone(qtbot, tmp_path, settings, monkeypatch):
     told, codes = [], []
-    monkeypatch.setattr(QMessageBox, "warning", lambda *a: told.append(a[2]))
+    monkeypatch.setattr(QMessageBox, "information", lambda *a: told.append(a[2]))
     monkeypatch.setattr(app.QApplication, "exit", codes.append)
     essay = tmp_path / "essay.txt"
     essay.write_text("my essay " * 50)
@@ -77,12 +78,41 @@ def test_compare_wants_two_files_or_none(tmp_path, capsys):
     assert '"suggestions"' in capsys.readouterr().out
 
 
-def test_a_fault_of_ours_is_logged_and_shown_once(qtbot, tmp_path, monkeypatch, capsys):
+@pytest.fixture
+def watched(tmp_path, monkeypatch):
+    """The folder of the log."""
     app.application()
-    told = []
-    monkeypatch.setattr(QMessageBox, "warning", lambda *a: told.append(a[2]))
     monkeypatch.setattr(sys, "excepthook", sys.__excepthook__)
     faults.watch(tmp_path)
+    yield tmp_path
+    for handler in faults._log.handlers:
+        handler.close()
+    faults._log.handlers.clear()
+
+
+def test_a_problem_nobody_caught_is_told_calmly_and_not_logged(qtbot, watched, monkeypatch):
+    told = []
+    monkeypatch.setattr(QMessageBox, "information", lambda *a: told.append(a[2]))
+    button = QPushButton()
+    qtbot.addWidget(button)
+
+    def refuse():
+        raise Problem("The disk is full. Everything before it is kept.")
+
+    button.clicked.connect(refuse)
+    hook = sys.excepthook
+    with qtbot.captureExceptions():
+        sys.excepthook = hook  # ours, as in the program
+        button.click()
+        button.click()
+        qtbot.waitUntil(lambda: bool(told))
+    assert told == ["The disk is full. Everything before it is kept."]
+    assert not (watched / "faults.log").exists()
+
+
+def test_a_fault_of_ours_is_logged_and_shown_once(qtbot, watched, monkeypatch, capsys):
+    told = []
+    monkeypatch.setattr(QMessageBox, "warning", lambda *a: told.append(a[2]))
     for _ in range(3):
         try:
             raise ZeroDivisionError("ours")
@@ -91,7 +121,4 @@ def test_a_fault_of_ours_is_logged_and_shown_once(qtbot, tmp_path, monkeypatch, 
     qtbot.waitUntil(lambda: bool(told))
     assert len(told) == 1
     assert "on disk" in told[0]
-    assert (tmp_path / "faults.log").read_text().count("ZeroDivisionError") >= 3
-    for handler in faults._log.handlers:
-        handler.close()
-    faults._log.handlers.clear()
+    assert (watched / "faults.log").read_text().count("ZeroDivisionError") >= 3

@@ -11,10 +11,13 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlmodel import SQLModel
 
-from desktop.library.backups import backups, copy_to, set_aside
+from desktop.library.backups import copy_to, newest, set_aside
 from desktop.library.place import (
+    NoLibraryError,
     damaged,
+    default_path,
     inspect,
+    is_damage,
     log,
     reading_address,
     unsafe_for_wal,
@@ -45,7 +48,7 @@ class Opened:
         if path is None:
             self.engine = _in_memory()
             return
-        inspect(path, APPLICATION_ID, SCHEMA)
+        _inspect(path)
         self.read_only = self._locked(path)
         self.warning = unsafe_for_wal(path)
         try:
@@ -123,6 +126,19 @@ class Opened:
             engine.dispose()
 
 
+def _inspect(path: Path) -> None:
+    """Look at the first bytes. Where a library must be, other bytes are a damaged library's."""
+    try:
+        inspect(path, APPLICATION_ID, SCHEMA)
+    except NoLibraryError as error:
+        backup = newest(path)
+        if backup is not None or path == default_path().resolve():
+            raise damaged(path, backup) from error
+        raise
+    if path.exists() and not path.stat().st_size and (backup := newest(path)) is not None:
+        raise damaged(path, backup)
+
+
 def _create(path: Path) -> None:
     """Make an empty library beside `path` and move it there: no half-made one is ever seen.
 
@@ -188,13 +204,13 @@ def _unusable(path: Path, error: Exception) -> Problem:
                 log=log(path).name,
             )
         )
-    if isinstance(error, OSError | sqlite3.OperationalError):
-        why = error.strerror if isinstance(error, OSError) and error.strerror else error
-        return Problem(
-            tr(
-                "The library {path} cannot be opened: {why}. Nothing was changed.",
-                path=path,
-                why=why,
-            )
+    if is_damage(error):
+        return damaged(path, newest(path))
+    why = error.strerror if isinstance(error, OSError) and error.strerror else error
+    return Problem(
+        tr(
+            "The library {path} cannot be opened: {why}. Nothing was changed.",
+            path=path,
+            why=why,
         )
-    return damaged(path, backups(path))
+    )

@@ -1,6 +1,7 @@
 """Where a library lies, and whether the file found there can be opened."""
 
 import os
+import sqlite3
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -12,6 +13,14 @@ NETWORKED = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs", 
 SYNCED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "nextcloud", "owncloud")
 
 
+class NoLibraryError(Problem):
+    """The file is another program's, or its beginning is damaged."""
+
+
+class DamageError(Problem):
+    """SQLite cannot read the library, or a part of it."""
+
+
 def default_path() -> Path:
     """Return where the library lies unless a person says otherwise."""
     return user_data_path("twice-told", appauthor=False) / "library.sqlite"
@@ -20,7 +29,8 @@ def default_path() -> Path:
 def inspect(path: Path, application_id: int, schema: int) -> None:
     """Look at the first bytes of the file at `path`, if there is one.
 
-    Raises Problem where it is no library, or one made by a newer program; the file is untouched.
+    Raises NoLibraryError where it is no library, Problem where it cannot be read or a newer program
+    made it; the file is untouched.
     """
     if path.is_dir():
         raise Problem(
@@ -40,7 +50,7 @@ def inspect(path: Path, application_id: int, schema: int) -> None:
     if not head:
         return
     if not _is_library(head, application_id):
-        raise Problem(
+        raise NoLibraryError(
             tr(
                 "{path} is not a Twice Told library. It was left as it is. "
                 "Open it with the program it belongs to, or choose another file name.",
@@ -68,26 +78,33 @@ def _is_library(head: bytes, application_id: int) -> bool:
     return whole and int.from_bytes(head[68:72], "big") == application_id
 
 
-def damaged(path: Path, backups: list[Path]) -> Problem:
-    """Return what to tell a person whose library SQLite cannot read."""
-    sentence = tr("The library {path} is damaged and was left as it is.", path=path)
-    names = {"wal": f"{path.name}-wal", "shm": f"{path.name}-shm"}
-    if not backups:
-        return Problem(
-            f"{sentence} "
-            + tr(
+def is_damage(error: BaseException | None) -> bool:
+    """Tell whether SQLite says that a file is damaged: CORRUPT and NOTADB, which no finer class of
+    the driver's errors stands for."""
+    return type(error) is sqlite3.DatabaseError
+
+
+def damaged(path: Path, backup: Path | None) -> DamageError:
+    """Return what to tell a person whose library SQLite cannot read. `backup` is the newest that
+    is whole."""
+    if backup is None:
+        return DamageError(
+            tr(
+                "The library {path} is damaged and was left as it is. There is no backup of it. "
                 "Move it elsewhere, with {wal} and {shm} where they lie beside it, "
                 "and start again to begin a new library.",
-                **names,
+                path=path,
+                wal=f"{path.name}-wal",
+                shm=f"{path.name}-shm",
             )
         )
-    return Problem(
-        f"{sentence} "
-        + tr(
-            "The newest backup is {backup}. To use it, move the damaged file elsewhere, "
-            "with {wal} and {shm} where they lie beside it, and copy the backup to its place.",
-            backup=backups[-1],
-            **names,
+    return DamageError(
+        tr(
+            "The library {path} is damaged and was left as it is. The newest good backup is "
+            "{backup}. “Restore from a backup” puts it in the library’s place, and keeps the "
+            "damaged library in a folder beside it.",
+            path=path,
+            backup=backup,
         )
     )
 

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 from sqlalchemy import Connection, delete, insert, select, text, update
 from sqlalchemy.exc import DatabaseError
 
+from desktop.library.backups import newest
 from desktop.library.contents import Contents, SideContents
 from desktop.library.edit import Edit
 from desktop.library.engine import Opened
@@ -24,6 +25,7 @@ from desktop.library.model import (
     Tag,
     Value,
 )
+from desktop.library.place import damaged, is_damage
 from desktop.library.tables import EDITS, KINDS, TABLES
 from desktop.problem import Problem
 from desktop.text.codebook import Side
@@ -81,12 +83,12 @@ class Store:
 
     def all(self, kind: type[V], **where: object) -> list[V]:
         """Return the values of a kind whose fields equal `where`, in the order they were added."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return _all(connection, kind, **where)
 
     def one(self, kind: type[V], value_id: str) -> V:
         """Return the value of this id. Raises MissingError where there is none."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return _one(connection, kind, value_id)
 
     def shelf(self) -> list[Entry]:
@@ -97,12 +99,12 @@ class Store:
             " FROM pair JOIN article AS source ON source.id = pair.source_id"
             " JOIN article AS rewrite ON rewrite.id = pair.rewrite_id ORDER BY pair.rowid DESC"
         )
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return [Entry(*row) for row in connection.execute(query)]
 
     def contents(self, pair_id: str) -> Contents:
         """Return all that is known of a pair. Raises MissingError where there is no such pair."""
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             # One moment for all reads, while another window writes.
             connection.exec_driver_sql("BEGIN")
             pair = _one(connection, Pair, pair_id)
@@ -122,7 +124,7 @@ class Store:
         query = select(pairs.id).order_by(text("rowid DESC"))
         if binned is not None:
             query = query.where(pairs.binned == binned)
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return list(connection.execute(query).scalars())
 
     # writing
@@ -154,7 +156,7 @@ class Store:
     def next_label(self, *, undone: bool) -> str:
         """Return the name of what `redo` (undone) or `undo` would do; "" where there is nothing."""
         query = _next(undone=undone).with_only_columns(EDITS.c.label)
-        with self._engine.connect() as connection:
+        with self._reading() as connection:
             return connection.execute(query).scalar() or ""
 
     def _step(self, *, undone: bool) -> Edit | None:
@@ -171,6 +173,22 @@ class Store:
         return edit
 
     @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """A look at the library; what cannot be read becomes a sentence."""
+        try:
+            with self._engine.connect() as connection:
+                yield connection
+        except DatabaseError as error:
+            raise self._told(
+                error,
+                tr(
+                    "The library cannot be read: {why}. Nothing was changed. "
+                    "Look whether its disk is there, then try again.",
+                    why=error.orig,
+                ),
+            ) from error
+
+    @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """One transaction; what the disk refuses becomes a sentence."""
         if self.read_only:
@@ -179,15 +197,22 @@ class Store:
             with self._engine.begin() as connection:
                 yield connection
         except DatabaseError as error:
-            if isinstance(error.orig, sqlite3.IntegrityError):
-                raise
-            raise Problem(
+            raise self._told(
+                error,
                 tr(
                     "This could not be saved: {why}. Everything before it is kept. "
                     "Make room or check the disk, then try again.",
                     why=error.orig,
-                )
+                ),
             ) from error
+
+    def _told(self, error: DatabaseError, sentence: str) -> Exception:
+        """Return what to raise for an error of the database: ours as it is, the world's told."""
+        if isinstance(error.orig, sqlite3.IntegrityError | sqlite3.ProgrammingError):
+            return error
+        if self.path is not None and is_damage(error.orig):
+            return damaged(self.path, newest(self.path))
+        return Problem(sentence)
 
 
 def _all(connection: Connection, kind: type[V], **where: object) -> list[V]:

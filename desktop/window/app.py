@@ -3,12 +3,14 @@
 import gc
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSettings, QSize, Qt
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QMessageBox
+from PySide6.QtCore import QSettings, QSize, Qt, QThreadPool
+from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
+from desktop.library.place import DamageError, default_path
 from desktop.problem import Problem
 from desktop.tr import tr
 from desktop.window import faults, tasks
@@ -41,7 +43,10 @@ def settings() -> QSettings:
 
 
 class Starting(QMainWindow):
-    """The first window: it stands where the real one will, while the library is opened."""
+    """The first window: it stands where the real one will, while the library is opened.
+
+    It stays unseen behind the real one, and comes back while a backup is put in its place.
+    """
 
     def __init__(self, library: Path | None, kept: QSettings) -> None:
         super().__init__()
@@ -54,46 +59,88 @@ class Starting(QMainWindow):
         words.setObjectName("soft")
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setCentralWidget(words)
+        self.library = library or default_path()
         self.window_: Any = None  # a MainWindow; its module comes later
         self._kept = kept
-        tasks.run(self, lambda: _opened(library), self._done, self._failed)
+        tasks.run(self, lambda: _opening().library(self.library), self._done, self._failed)
 
-    def _done(self, opened: Any) -> None:  # noqa: ANN401  (a Store; its module comes later)
-        from desktop.window import opening
-
-        store, new = opened
-        self.window_ = opening.window(store, self._kept, new=new)
+    def _done(self, opened: Any) -> None:  # noqa: ANN401  (opening.Opened; its module comes later)
+        try:
+            self.window_ = _opening().window(opened.store, self._kept, new=opened.new)
+        except Problem as problem:
+            opened.store.close()
+            self._failed(problem)
+            return
+        self.window_.pairs.restoring.connect(self.restore)
         self.window_.setGeometry(self.geometry())
         self.window_.show()
         self.hide()
         gc.freeze()
         gc.enable()
-        if store.path is not None and not store.read_only:
-            tasks.run(self, lambda: opening.daily_backup(store.path), _quiet, self._not_backed_up)
+        if not opened.store.read_only:
+            work = _opening().daily_backup
+            tasks.run(self, lambda: work(self.library), _quiet, self._not_backed_up)
+        if opened.told:
+            self.window_.tell(opened.told)
 
     def _not_backed_up(self, error: Exception) -> None:
         """Tell it in the window, which stays: what is open may still be read and exported."""
-        if not isinstance(error, Problem):
-            raise error
         if self.window_ is not None and self.window_.isVisible():
-            self.window_.tell(str(error))
+            faults.tell(self.window_, error)
 
     def _failed(self, error: Exception) -> None:
         gc.enable()
-        if not isinstance(error, Problem):
-            raise error
-        QMessageBox.warning(self, tr("Twice Told"), str(error))
-        QApplication.exit(1)
+        if isinstance(error, DamageError):
+            self._offer(str(error))
+        else:
+            faults.tell(self, error)
+            QApplication.exit(1)
+
+    # the way back
+
+    def _offer(self, sentence: str) -> None:
+        """Offer the backups of a damaged library; without one there is nothing to show."""
+        from desktop.window.sheets.restore_sheet import RestoreSheet
+
+        sheet = RestoreSheet(self.library, self, why=sentence)
+        if sheet.exec() and sheet.chosen is not None:
+            self._put_back(sheet.chosen)
+        else:
+            QApplication.exit(1)
+        sheet.deleteLater()
+
+    def restore(self, copy: Path) -> None:
+        """Close the window, put a backup in the library's place, and open that."""
+        self.setGeometry(self.window_.geometry())
+        self.show()  # first: the program ends with its last window
+        if not self.window_.close():  # a note that could not be kept is still being written
+            self.hide()
+            return
+        self.window_.deleteLater()
+        self.window_ = None
+        self._put_back(copy)
+
+    def _put_back(self, copy: Path) -> None:
+        work = _opening().restored
+        tasks.run(self, lambda: work(self.library, copy), self._done, self._failed)
+
+    def left(self) -> None:
+        """The window was closed: let today's backup hold what was done in it."""
+        QThreadPool.globalInstance().waitForDone()  # one backup at a time
+        if self.window_ is not None and not self.window_.workspace.store.read_only:
+            with suppress(Problem):  # damage is told at the next start
+                _opening().daily_backup(self.library)
 
 
 def _quiet(_done: object) -> None:
     """What went well in the background needs no words."""
 
 
-def _opened(library: Path | None) -> Any:  # noqa: ANN401  (as above)
-    from desktop.window import opening  # half a second, while the first window is seen
+def _opening() -> Any:  # noqa: ANN401  (a module)
+    """The whole program: half a second, while the first window is seen."""
+    from desktop.window import opening
 
-    return opening.library(library)
+    return opening
 
 
 def run(library: Path | None) -> int:
@@ -103,4 +150,6 @@ def run(library: Path | None) -> int:
     faults.watch()
     starting = Starting(library, settings())
     starting.show()
-    return app.exec()
+    code = app.exec()
+    starting.left()
+    return code

@@ -1,4 +1,5 @@
-"""Faults of ours: written to a log, shown once each; the work is safe on disk by then."""
+"""What nobody caught: the world's problems are told calmly, faults of ours logged and shown once
+each; the work is safe on disk by then."""
 
 import logging
 import sys
@@ -9,17 +10,33 @@ from types import TracebackType
 
 from platformdirs import user_log_path
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from desktop import __version__
+from desktop.problem import Problem
 from desktop.tr import tr
 
 _log = logging.getLogger("twice-told")
 _shown: set[str] = set()
+_telling: set[str] = set()
+"""The sentences on the screen now."""
+
+
+def inform(parent: QWidget | None, sentence: str) -> None:
+    """Show a person what happened, what was kept and what to do next, above `parent`."""
+    QMessageBox.information(parent, tr("Twice Told"), sentence)
+
+
+def tell(parent: QWidget | None, error: Exception) -> None:
+    """Tell a person of a problem of the world; raise every other error."""
+    if not isinstance(error, Problem):
+        raise error
+    inform(parent, str(error))
 
 
 def watch(folder: Path | None = None) -> None:
-    """From now on, log every error nobody caught, and tell the person of each one once."""
+    """From now on, tell the person of each error nobody caught: a problem of the world as it
+    stands, any other once and with a log."""
     path = (folder or user_log_path("twice-told", appauthor=False)) / "faults.log"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -35,16 +52,33 @@ def _caught(
     if issubclass(kind, KeyboardInterrupt):
         QApplication.quit()
         return
+    if isinstance(error, Problem):
+        _tell_soon(str(error))
+        return
     _log.error("Twice Told %s", __version__, exc_info=(kind, error, trace))
     traceback.print_exception(kind, error, trace)
     last = traceback.extract_tb(trace)[-1:] if trace else []
     where = f"{kind.__name__} {[(frame.filename, frame.lineno) for frame in last]}"
     if where not in _shown:  # an error while painting comes again at every repaint
         _shown.add(where)
-        QTimer.singleShot(0, lambda: _tell(path))
+        QTimer.singleShot(0, lambda: _report(path))
 
 
-def _tell(path: Path) -> None:
+def _tell_soon(sentence: str) -> None:
+    """Tell a problem once the event in hand is over; never twice at a time."""
+
+    def now() -> None:
+        try:
+            inform(QApplication.activeWindow(), sentence)
+        finally:
+            _telling.discard(sentence)
+
+    if sentence not in _telling:
+        _telling.add(sentence)
+        QTimer.singleShot(0, now)
+
+
+def _report(path: Path) -> None:
     QMessageBox.warning(
         QApplication.activeWindow(),
         tr("Twice Told"),

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
-    QMessageBox,
     QSizePolicy,
     QSplitter,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from desktop.problem import Problem
 from desktop.tr import counted, tr
+from desktop.window import faults
 from desktop.window.commands.binding import Binding
 from desktop.window.commands.keyline import Keyline
 from desktop.window.commands.keys_sheet import KeysSheet
@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
 
     def tell(self, sentence: str) -> None:
         """Show a person what happened and what to do next."""
-        QMessageBox.information(self, tr("Twice Told"), sentence)
+        faults.inform(self, sentence)
 
     def show_hint(self, sentence: str) -> None:
         """Show an invitation above the desk until the first tag."""
@@ -180,10 +180,7 @@ class MainWindow(QMainWindow):
         self.announcer.say(sentence)
 
     def _fault(self, error: Exception) -> None:
-        if isinstance(error, Problem):
-            self.tell(str(error))
-        else:
-            raise error
+        faults.tell(self, error)
 
     def _refresh(self) -> None:
         contents, history = self.workspace.contents, self.workspace.history
@@ -286,7 +283,7 @@ class MainWindow(QMainWindow):
         try:
             self.pairs.take_dropped(paths)
         except Problem as problem:
-            self.tell(str(problem))
+            self._fault(problem)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.workspace.leaving.emit()

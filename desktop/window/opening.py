@@ -1,56 +1,93 @@
 """From a library's path to its window. Imports the whole program: half a second of start-up,
 so `app` shows a first window before it imports this."""
 
-import sqlite3
+from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import QSettings
 
 from desktop.exchange.lessons import seed_pair
 from desktop.exchange.pairing import paired
-from desktop.library.backups import back_up, backups
+from desktop.library.backups import back_up, restore
 from desktop.library.edit import Edit
-from desktop.library.place import damaged, default_path
+from desktop.library.place import DamageError, default_path
 from desktop.library.store import Store
+from desktop.problem import Problem
 from desktop.tr import tr
 from desktop.window.main_window import MainWindow
 from desktop.window.workspace import Workspace
 
 
-def library(path: Path | None) -> tuple[Store, bool]:
-    """Open a library, with the seed pair put into a new one; tell whether it is new.
+class Opened(NamedTuple):
+    """A library to show. `new` says that it was made just now, `told` what a person must know."""
+
+    store: Store
+    new: bool
+    told: str = ""
+
+
+def library(path: Path | None) -> Opened:
+    """Open a library, with the seed pair put into a new one.
 
     May run on any thread. Raises Problem where the library cannot be opened.
     """
     store = Store(path or default_path())
-    new = not store.read_only and not store.pair_ids()
-    if new:
-        seed = paired(*seed_pair())
-        store.replace(Edit(tr("add “{title}”", title=seed.pair.title), after=seed.values))
-    return store, new
+    try:
+        new = not store.read_only and not store.pair_ids()
+        if new:
+            seed = paired(*seed_pair())
+            store.replace(Edit(tr("add “{title}”", title=seed.pair.title), after=seed.values))
+    except Problem:
+        store.close()
+        raise
+    return Opened(store, new)
+
+
+def restored(path: Path, copy: Path) -> Opened:
+    """Put a backup in the place of a library that is closed, and open it; where that cannot be
+    done, open the library as it was.
+
+    May run on any thread. Raises Problem where neither can be opened.
+    """
+    try:
+        aside = restore(path, copy)
+    except Problem as problem:
+        with suppress(DamageError):
+            return library(path)._replace(told=str(problem))
+        raise
+    told = tr("The backup is open now. The library that stood there is kept in {path}.", path=aside)
+    return library(path)._replace(told=told if aside else "")
 
 
 def daily_backup(path: Path) -> None:
-    """Copy the library once a day. May run on any thread.
+    """Copy the library if it holds what today's backup does not. May run on any thread.
 
-    Raises Problem where the library is damaged; the older backups are kept then.
+    Raises DamageError where the library is damaged; the older backups are kept then.
     """
     try:
         back_up(path)
-    except (OSError, sqlite3.OperationalError):  # no room or no right for a copy: tomorrow again
+    except DamageError:
+        raise
+    except Problem:  # no room or no right for a copy: tomorrow again
         return
-    except sqlite3.DatabaseError as error:
-        raise damaged(path, backups(path)) from error
 
 
 def window(store: Store, settings: QSettings, *, new: bool = False) -> MainWindow:
     """Return the window of a library, with the pair open that was open last; for a new library,
-    with a hint."""
+    with a hint. A pair that cannot be read is told of in the window, which shows the others.
+
+    Raises Problem where not even the list of the pairs can be read.
+    """
     shown = MainWindow(Workspace(store), settings)
     known = store.pair_ids(binned=False)
     last = str(settings.value("pair", ""))
+    hints = [store.read_only, store.warning]
     if known:
-        shown.pairs.open_pair(last if last in known else known[0])
+        try:
+            shown.pairs.open_pair(last if last in known else known[0])
+        except Problem as problem:
+            hints.append(str(problem))
     if new:
         shown.show_hint(
             tr(
@@ -60,7 +97,6 @@ def window(store: Store, settings: QSettings, *, new: bool = False) -> MainWindo
                 "something was left out."
             )
         )
-    for sentence in (store.read_only, store.warning):
-        if sentence:
-            shown.show_hint(sentence)
+    for sentence in filter(None, hints):
+        shown.show_hint(sentence)
     return shown

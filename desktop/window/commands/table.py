@@ -32,6 +32,7 @@ def _file() -> tuple[Command, ...]:
         Command("open_archive", menu, tr("&Open archive…"), ("Ctrl+O",)),
         Command("export", menu, tr("&Export…"), ("Ctrl+E",)),
         Command("back_up", menu, tr("&Back up library…")),
+        Command("restore", menu, tr("&Restore from a backup…")),
         Command("bin_pair", menu, tr("To the b&in, or back from it")),
         Command("choose_coder", menu, tr("&Coder…")),
         Command("make_key", menu, tr("My tags are the &key")),

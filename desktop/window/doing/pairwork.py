@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QInputDialog, QWidget
 from desktop.exchange import archive
 from desktop.library.backups import copy_to
 from desktop.library.contents import Contents
+from desktop.problem import Problem
 from desktop.tr import counted, tr
 from desktop.window.look.looks import Looks
 from desktop.window.sheets.choosers import open_files, save_file
 from desktop.window.sheets.export_sheet import ExportSheet
 from desktop.window.sheets.import_sheet import ImportSheet
 from desktop.window.sheets.lessons_sheet import LessonsSheet
+from desktop.window.sheets.restore_sheet import RestoreSheet
 from desktop.window.workspace import Workspace
 
 
@@ -22,6 +24,8 @@ class Pairwork(QObject):
 
     said = Signal(str)
     """A sentence for the status line."""
+    restoring = Signal(Path)
+    """A backup is to take the library's place; whoever opened the window sees to it."""
 
     def __init__(
         self, workspace: Workspace, looks: Looks, settings: QSettings, window: QWidget
@@ -103,6 +107,18 @@ class Pairwork(QObject):
         if library is not None and goal is not None:
             copy_to(library, goal)
             self.said.emit(tr("The library was copied to {path}.", path=goal))
+
+    def restore(self) -> None:
+        """Put a backup a person chooses in the library's place."""
+        store = self.workspace.store
+        if store.path is None:
+            return
+        if store.read_only:
+            raise Problem(store.read_only)
+        sheet = RestoreSheet(store.path, self.window_)
+        if sheet.exec() and sheet.chosen is not None:
+            self.restoring.emit(sheet.chosen)
+        sheet.deleteLater()
 
     def bin_pair(self) -> None:
         """Move the open pair to the bin, or take it back from there."""
