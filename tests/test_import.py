@@ -3,14 +3,17 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desktop.places import SEEDS
 from desktop.text.codebook import Role, Side
 from desktop.window.app import application
 from desktop.window.look.theme import theme
 from desktop.window.sheets.import_sheet import ImportSheet
+from tests.window import arrived
 
 WIRE = """Weather
 
@@ -26,7 +29,7 @@ The city council voted on Tuesday to close the bridge. It will shut for nine wee
 def sheet(qtbot):
     application()
     sheet = ImportSheet(theme("light"))
-    qtbot.addWidget(sheet)
+    qtbot.addWidget(sheet, before_close_func=lambda sheet: sheet.done(0))  # else it would ask
     sheet.show()
     return sheet
 
@@ -38,6 +41,7 @@ def rows(part):
 def test_two_files_become_a_pair(qtbot, sheet):
     source, rewrite = sorted(SEEDS.glob("*.txt"), reverse=True)
     sheet.take_files([source, rewrite])
+    arrived(sheet)
     assert len(rows(sheet.sides[Side.REWRITE])) == 13
     sheet.ok.click()
     qtbot.waitUntil(lambda: sheet.contents is not None)
@@ -49,6 +53,7 @@ def test_words_from_the_clipboard_become_an_article(sheet):
     QGuiApplication.clipboard().setText(WIRE)
     part = sheet.sides[Side.SOURCE]
     part.paste.click()
+    arrived(sheet)
     assert rows(part)[-1] == "Body   “We looked at keeping one lane open,” the director said."
     assert not sheet.ok.isEnabled()
 
@@ -68,6 +73,7 @@ def test_a_dropped_file_is_read(sheet, tmp_path):
             Qt.KeyboardModifier.NoModifier,
         )
     )
+    arrived(sheet)
     assert any("The city council voted" in row for row in rows(part))
 
 
@@ -75,6 +81,7 @@ def test_one_click_takes_a_block_out_and_brings_it_back(sheet):
     part = sheet.sides[Side.SOURCE]
     QGuiApplication.clipboard().setText(WIRE)
     part.take_clipboard()
+    arrived(sheet)
     last = part.blocks.count() - 1
     part.blocks.item(last).setCheckState(Qt.CheckState.Unchecked)
     assert part.finished().blocks[last].role is Role.BOILERPLATE
@@ -91,6 +98,7 @@ def test_a_block_gets_another_role(sheet):
     part = sheet.sides[Side.SOURCE]
     QGuiApplication.clipboard().setText(WIRE)
     part.take_clipboard()
+    arrived(sheet)
     part.blocks.setCurrentRow(1)
     part.role.setCurrentIndex(part.role.findText("Caption"))
     part.role.activated.emit(part.role.currentIndex())
@@ -112,6 +120,7 @@ def test_a_file_that_holds_no_article_gets_a_sentence(sheet, tmp_path, name, con
     path.write_bytes(content)
     part = sheet.sides[Side.SOURCE]
     part.take_file(path)
+    arrived(sheet)
     assert part.reading is None
     assert part.story.text().endswith(".")
     assert len(part.story.text()) > 30
@@ -125,6 +134,7 @@ def test_other_encodings_are_read(sheet, tmp_path, encoding):
     path.write_bytes(text.encode(encoding))
     part = sheet.sides[Side.SOURCE]
     part.take_file(path)
+    arrived(sheet)
     assert "démissionné à midi" in rows(part)[0]
 
 
@@ -132,11 +142,13 @@ def test_the_same_text_twice_and_a_newer_source_are_remarked_on(sheet):
     QGuiApplication.clipboard().setText(WIRE)
     for part in sheet.sides.values():
         part.take_clipboard()
+        arrived(sheet)
     assert "same text" in sheet.trouble.text()
     assert sheet.ok.isEnabled()
     upper, lower = sheet.sides.values()
     QGuiApplication.clipboard().setText("Bridge shut\n\nThe bridge is shut, the council said.")
     lower.take_clipboard()
+    arrived(sheet)
     upper.published.setText("2024-02-02")
     lower.published.setText("2024-01-01")
     assert "newer" in sheet.trouble.text()
@@ -146,7 +158,9 @@ def test_a_side_without_a_story_is_refused_in_a_sentence(qtbot, sheet):
     QGuiApplication.clipboard().setText(WIRE)
     upper, lower = sheet.sides.values()
     upper.take_clipboard()
+    arrived(sheet)
     lower.take_clipboard()
+    arrived(sheet)
     for row in range(lower.blocks.count()):
         lower.blocks.item(row).setCheckState(Qt.CheckState.Unchecked)
     sheet.ok.click()
@@ -158,8 +172,10 @@ def test_sides_can_be_swapped(sheet):
     upper, lower = sheet.sides.values()
     QGuiApplication.clipboard().setText("First story here. It goes on.")
     upper.take_clipboard()
+    arrived(sheet)
     QGuiApplication.clipboard().setText("Second story here. It goes on.")
     lower.take_clipboard()
+    arrived(sheet)
     sheet.swap.click()
     assert "Second" in rows(upper)[0]
     assert "First" in rows(lower)[0]
@@ -168,4 +184,51 @@ def test_sides_can_be_swapped(sheet):
 def test_a_missing_file_gets_a_sentence(sheet):
     part = sheet.sides[Side.SOURCE]
     part.take_file(Path("/nowhere/at all.txt"))
+    arrived(sheet)
     assert "could not be read" in part.story.text()
+
+
+def test_pasting_twice_at_once_makes_a_pair(sheet):
+    QGuiApplication.clipboard().setText("First story here. It goes on.")
+    sheet.paste()
+    QGuiApplication.clipboard().setText("Second story here. It goes on.")
+    sheet.paste()
+    arrived(sheet)
+    upper, lower = sheet.sides.values()
+    assert "First" in rows(upper)[0]
+    assert "Second" in rows(lower)[0]
+
+
+def test_a_third_file_is_named_as_left_out(sheet, tmp_path):
+    paths = [tmp_path / f"{name}.txt" for name in ("wire", "outlet", "third")]
+    sheet.take_files(paths)
+    assert "left out: “third.txt”" in sheet.trouble.text()
+    arrived(sheet)
+
+
+def test_a_date_that_is_none_is_asked_for_in_its_form(sheet):
+    QGuiApplication.clipboard().setText(WIRE)
+    sheet.paste()
+    sheet.paste()
+    arrived(sheet)
+    upper, _ = sheet.sides.values()
+    upper.published.setText("26.10.2020")
+    assert "2020-10-26" in sheet.trouble.text()
+    assert not sheet.ok.isEnabled()
+    upper.published.setText("2020-10-26")
+    assert sheet.ok.isEnabled()
+
+
+@pytest.mark.parametrize(("button", "shown"), [("&Go on here", True), ("&Leave", False)])
+def test_escape_asks_before_sorted_articles_are_thrown_away(qtbot, sheet, button, shown):
+    QGuiApplication.clipboard().setText(WIRE)
+    sheet.paste()
+    arrived(sheet)
+
+    def answer():
+        asked = QApplication.activeModalWidget()
+        next(b for b in asked.buttons() if b.text() == button).click()
+
+    QTimer.singleShot(0, answer)
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert sheet.isVisible() is shown

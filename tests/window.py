@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QDeadlineTimer, QSettings, Qt
 from PySide6.QtTest import QTest
 
 from desktop.library import hints
@@ -16,6 +16,15 @@ from tests import samples
 def settled(qtbot, window):
     """Wait until the suggestions for the links as they stand are there."""
     qtbot.waitUntil(lambda: not window.workspace.thinking)
+
+
+def arrived(sheet):
+    """Wait until the import sheet has read what it was given; return it."""
+    patience = QDeadlineTimer(20_000)
+    while any(half.waiting for half in sheet.sides.values()):
+        QTest.qWait(1)
+        assert not patience.hasExpired(), "nothing was read"
+    return sheet
 
 
 def opened(qtbot, path, contents=None):

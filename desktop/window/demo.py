@@ -84,6 +84,7 @@ class Demo:
     def _import(self) -> None:
         sheet = ImportSheet(self.window.looks.look.colours(), self.window)
         sheet.take_files(seed_files())
+        self._settle()
         for side, known in zip(Side, seed_pair(), strict=True):
             sheet.sides[side].outlet.setText(known.outlet)
             sheet.sides[side].published.setText(known.published)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
+    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -40,6 +41,7 @@ class ImportSheet(QDialog):
         self.setWindowTitle(tr("New pair"))
         self.resize(1040, 680)
         self.contents: Contents | None = None
+        self.left_out = ""
         self._choose = choose
         self.sides = _sides(colours)
         self.trouble = HeardLabel()
@@ -75,9 +77,12 @@ class ImportSheet(QDialog):
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Read one or two files: the first into the first empty side, and so on."""
-        empty = [part for part in self.sides.values() if part.reading is None]
-        for part, path in zip(empty or self.sides.values(), paths, strict=False):
+        empty = [part for part in self.sides.values() if _is_free(part)]
+        halves = empty or list(self.sides.values())
+        for part, path in zip(halves, paths, strict=False):
             part.take_file(path)
+        self.left_out = ", ".join(f"“{path.name}”" for path in paths[len(halves) :])
+        self.weigh()
 
     def paste(self) -> None:
         """Take the clipboard into the half with the focus if it is empty, else into the one that
@@ -85,7 +90,7 @@ class ImportSheet(QDialog):
         halves = list(self.sides.values())
         focus = self.focusWidget()
         here = next((half for half in halves if focus and half.isAncestorOf(focus)), halves[0])
-        empty = [half for half in (here, *halves) if half.reading is None]
+        empty = [half for half in (here, *halves) if _is_free(half)]
         (empty or [here])[0].take_clipboard()
 
     def swap_sides(self) -> None:
@@ -107,11 +112,18 @@ class ImportSheet(QDialog):
         """Say what stands in the way of this pair, or what is odd about it."""
         upper, lower = (part.finished() for part in self.sides.values())
         self.swap.setEnabled(upper is not None and lower is not None)
-        self.ok.setEnabled(upper is not None and lower is not None)
+        dated = all(part.dated() for part in self.sides.values())
+        self.ok.setEnabled(upper is not None and lower is not None and dated)
         self.trouble.clear()
-        if upper is None or lower is None:
-            return
-        if [b.text for b in upper.blocks] == [b.text for b in lower.blocks]:
+        if not dated:
+            self.trouble.setText(tr("Write dates like 2020-10-26, or leave them empty."))
+        elif upper is None or lower is None:
+            if self.left_out:
+                names = self.left_out
+                self.trouble.setText(
+                    tr("Two articles make a pair; left out: {names}.", names=names)
+                )
+        elif [b.text for b in upper.blocks] == [b.text for b in lower.blocks]:
             self.trouble.setText(tr("Both sides are the same text. You can go on all the same."))
         elif upper.published and lower.published and upper.published > lower.published:
             self.trouble.setText(
@@ -136,11 +148,32 @@ class ImportSheet(QDialog):
             raise error
         self.trouble.setText(str(error))
 
+    def reject(self) -> None:
+        """Leave; what was sorted here is thrown away only when a person says so."""
+        if all(_is_free(half) for half in self.sides.values()) or self._leave():
+            super().reject()
+
+    def _leave(self) -> bool:
+        asked = QMessageBox(self)
+        asked.setWindowTitle(tr("New pair"))
+        asked.setText(tr("Leave without adding this pair? The articles shown here are not kept."))
+        stay = asked.addButton(tr("&Go on here"), QMessageBox.ButtonRole.RejectRole)
+        leave = asked.addButton(tr("&Leave"), QMessageBox.ButtonRole.DestructiveRole)
+        asked.setDefaultButton(stay)
+        asked.setEscapeButton(stay)
+        asked.exec()
+        return asked.clickedButton() is leave
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
             self.paste()
         else:
             super().keyPressEvent(event)
+
+
+def _is_free(half: ImportSide) -> bool:
+    """Tell whether a half has no article, and none on its way."""
+    return half.reading is None and not half.waiting
 
 
 def _sides(colours: Theme) -> dict[Side, ImportSide]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -26,6 +28,7 @@ from desktop.exchange.reading import Reading
 from desktop.problem import Problem
 from desktop.text.codebook import TAGGED_ROLES, Role
 from desktop.tr import counted, tr
+from desktop.window import tasks
 from desktop.window.desk.heard import HeardLabel
 from desktop.window.desk.tagform import Choice
 from desktop.window.look.theme import Theme
@@ -57,6 +60,8 @@ class ImportSide(QFrame):
         self.setAcceptDrops(True)
         self.colours = colours
         self.reading: Reading | None = None
+        self._asked = 0  # how many articles this half was asked to take; the last one counts
+        self.waiting = False
         self._roles: dict[int, Role] = {}  # what the blocks were that were taken out by hand
         self.title = QLabel(words.title)
         self.title.setObjectName("side")
@@ -114,6 +119,7 @@ class ImportSide(QFrame):
 
     def take(self, reading: Reading) -> None:
         """Show an article that was read."""
+        self.waiting = False
         self.reading = reading
         self._roles = {}
         self.outlet.setText(reading.outlet)
@@ -133,17 +139,30 @@ class ImportSide(QFrame):
         if data.hasUrls() and data.urls()[0].isLocalFile():
             self.take_file(Path(data.urls()[0].toLocalFile()))
         elif data.hasText():
-            self._try(lambda: read_text(data.text()))
+            self._try(partial(read_text, data.text()))  # the clipboard may change meanwhile
         elif data.hasHtml():
-            self._try(lambda: read_html(data.html()))
+            self._try(partial(read_html, data.html()))
         else:
             self.story.setText(tr("There is no text on the clipboard. Copy an article first."))
 
     def _try(self, get: Callable[[], Reading]) -> None:
-        try:
-            self.take(get())
-        except Problem as problem:
-            self.story.setText(str(problem))
+        """Read off the window's thread, for a long page takes seconds."""
+        self._asked += 1
+        asked, self.waiting = self._asked, True
+        self.story.setText(tr("Reading …"))
+
+        def done(reading: Reading) -> None:
+            if asked == self._asked:
+                self.take(reading)
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, Problem):
+                raise error
+            if asked == self._asked:
+                self.waiting = False
+                self.story.setText(str(error))
+
+        tasks.run(self, get, done, failed)
 
     # what came in
 
@@ -156,6 +175,13 @@ class ImportSide(QFrame):
             outlet=self.outlet.text().strip(),
             published=self.published.text().strip(),
         )
+
+    def dated(self) -> bool:
+        """Tell whether the date is one, or left empty."""
+        try:
+            return not (typed := self.published.text().strip()) or bool(date.fromisoformat(typed))
+        except ValueError:
+            return False
 
     def _show(self) -> None:
         assert self.reading is not None
