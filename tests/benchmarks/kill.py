@@ -217,10 +217,10 @@ def work(path: Path, random: Random) -> None:
     from desktop.window.opening import library
     from tests.walking import Person
 
-    store, new = library(path)
-    if new:
-        _tell(Edit("", after=tuple(_state(store).values())))
-    store.close()
+    opened = library(path)
+    if opened.new:
+        _tell(Edit("", after=tuple(_state(opened.store).values())))
+    opened.store.close()
     person = Person(path, _tell, patient=False)
     _say(READY)
     while True:
