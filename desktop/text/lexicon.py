@@ -120,6 +120,8 @@ def lexicon_for(texts: Iterable[str]) -> Lexicon:
 def hits(words: Sequence[str], phrases: Phrases) -> Iterator[range]:
     """Yield where one of `phrases` stands among `words`, in order, of two the longer one."""
     longest, first = _shape(phrases)
+    if first.isdisjoint(words):
+        return  # quickly, as for most sentences
     end = 0
     for at in (at for at, word in enumerate(words) if word in first):
         for size in range(min(longest, len(words) - at), 0, -1):

@@ -19,23 +19,23 @@ def numerals(words: Sequence[Word], lists: Lexicon) -> tuple[Numeral, ...]:
 
     "one" is none: too often it is no number. Clock times count as their hours and minutes.
     """
-    if not any(word.form[0].isdecimal() or word.form in lists.numbers for word in words):
-        return ()  # quickly, as for most sentences
-    found = []
+    found: list[Numeral] = []
     at = 0
-    while at < len(words):
-        value = _simple(words[at].form, lists)
+    known = lists.numbers
+    for begin in [
+        n for n, word in enumerate(words) if word.form in known or word.form[0].isdecimal()
+    ]:
+        value = _simple(words[begin].form, lists) if begin >= at else None
         if value is None:
-            at += 1
             continue
-        start, at = at, at + 1
-        if words[start].form in lists.numbers and value in range(20, 100, 10) and at < len(words):
+        at = begin + 1
+        if words[begin].form in known and value in range(20, 100, 10) and at < len(words):
             units = lists.numbers.get(words[at].form, 0)  # sixty-four
             if 0 < units < 10:
                 value, at = value + units, at + 1
         while at < len(words) and _power(words, at, lists):
             value, at = value * _power(words, at, lists), at + 1
-        found.append(Numeral(range(start, at), value))
+        found.append(Numeral(range(begin, at), value))
     return tuple(found)
 
 

@@ -1,11 +1,12 @@
 """Find what is retold wrongly: numbers, bounds, days, denials, doubts, words of another meaning."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from desktop.text.codebook import Flag, Kind
 from desktop.text.counterparts import softened
 from desktop.text.days import calendar, named, same
-from desktop.text.lexicon import Lexicon, hits
+from desktop.text.lexicon import Lexicon, Phrases, hits, lexicon
 from desktop.text.reading import Reading, breaks
 from desktop.text.support import Vocabulary
 from desktop.text.tagged import Finding, Tagged
@@ -32,11 +33,11 @@ def bounds(tagged: Tagged) -> Iterator[Finding]:
     if tagged.kind is Kind.ADDITION:
         return
     for number in evidence.reading.numbers:
-        own = softened(evidence.reading, number, lists)
         for source in map(tagged.source, evidence.sources):
             for other in source.numbers:
                 if other.value != number.value:
                     continue
+                own = softened(evidence.reading, number, lists)
                 theirs = softened(source, other, lists)
                 if _bound(source, theirs, lists) != _bound(evidence.reading, own, lists):
                     old, new = source.figure(theirs), evidence.reading.figure(own)
@@ -127,12 +128,13 @@ def shares(tagged: Tagged) -> Iterator[Finding]:
     """Per cent in round words: "54 per cent" became "half of"."""
     evidence, lists = tagged.evidence, tagged.pair.lists
     own = evidence.reading
-    told = list(hits(own.forms, frozenset(lists.shares)))
+    phrases = _shares(lists.language)
+    told = list(hits(own.forms, phrases))
     if not told or tagged.kind is Kind.ADDITION:
         return
     values = {number.value for number in own.numbers}
     for source in map(tagged.source, evidence.sources):
-        if any(hits(source.forms, frozenset(lists.shares))):
+        if any(hits(source.forms, phrases)):
             return
         for number in source.numbers:
             said = source.figure(number.at)
@@ -142,6 +144,11 @@ def shares(tagged: Tagged) -> Iterator[Finding]:
                 near = _EXACTLY < apart <= _ROUNDED and number.value not in values
                 if near and said != source.said(number.at) and "$" not in said:
                     yield _instead(said, own.said(part))
+
+
+@lru_cache
+def _shares(language: str) -> Phrases:
+    return frozenset(lexicon(language).shares)
 
 
 def rivals(tagged: Tagged) -> Iterator[Finding]:
