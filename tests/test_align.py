@@ -158,6 +158,18 @@ def test_words_of_like_meaning_link_what_has_no_other_word_in_common():
     assert link.reason == "“attorney” and “lawyer” can mean the same."
 
 
+@pytest.mark.parametrize(
+    ("fact", "word"), [("8,250", "visitors"), ("8,250", "counted"), ("Friday", "before")]
+)
+def test_a_shared_figure_or_day_tells_more_than_a_shared_word(fact, word):
+    source = (*STORY[:3], "Organisers counted 8,250 visitors before Friday.", *STORY[5:])
+    by_fact, by_word = (
+        log_odds(source, (STORY[0], f"In all, {shared} it was.", STORY[6]), (), model())[3, 1]
+        for shared in (fact, word)
+    )
+    assert by_fact > by_word
+
+
 def test_a_persons_link_comes_out_unchanged_and_is_the_whole_answer_for_its_sentence():
     by_hand = Link((0, 4), (2,), 0.25, "because")
     links = align(SOURCE, REWRITE, [by_hand])
