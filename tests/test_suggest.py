@@ -92,6 +92,14 @@ def test_an_altered_quotation_is_a_quote_and_altered():
     )
 
 
+def test_one_of_three_quoted_words_replaced_is_altered_too():
+    found = suggested("Calder said that they had looked at keeping “one road open” and gave up.", 3)
+    assert Flag.ALTERED in found.flags
+    assert "“road” stands for “lane”" in found.reason
+    kept = "Calder said that they had looked at keeping “one lane open” and gave up."
+    assert Flag.ALTERED not in suggested(kept, 3).flags
+
+
 @pytest.mark.parametrize("between", [", … ", " ", " [...] "])
 def test_a_cut_quotation_is_a_quote_and_cut_with_or_without_an_ellipsis(between):
     sentence = (

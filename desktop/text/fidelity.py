@@ -12,7 +12,7 @@ from desktop.text.reading import Reading
 
 _FOUND = 0.55  # least share of a quotation's words that the sentence it is from must have
 _FUNCTION = 0.4  # what a function word counts against a content word
-_SHORT = 3  # quotations of so few words are found only where all of them stand together
+_SHORT = 3  # quotations of so few words are found only where they stand together
 _UTTERANCE = 3  # fewer words in a row are no second utterance
 _SMALL = 2  # a "not" dropped with more words than this went with its clause
 _CANDIDATES = 4
@@ -83,6 +83,25 @@ class Originals:
                 return Trace(quotation, (fate,), at, frozenset(used))
         if len(forms) > _SHORT:
             return self._compared(reading, quotation, candidates)
+        if len(forms) == _SHORT:
+            return self._one_word_off(reading, quotation, sorted(set(linked)))
+        return Trace(quotation)
+
+    def _one_word_off(self, reading: Reading, quotation: range, linked: Iterable[int]) -> Trace:
+        """Find three quoted words of which one is another, in quotations of linked sentences."""
+        forms = reading.forms[quotation.start : quotation.stop]
+        for at in linked:
+            for part in self.every[at].quoted:
+                for start in part[: 1 - _SHORT]:
+                    theirs = self._forms[at][start : start + _SHORT]
+                    off = [n for n in range(_SHORT) if theirs[n] != forms[n]]
+                    same = set(theirs).intersection(forms)
+                    if len(off) == 1 and any(map(self.lists.content, same)):
+                        used = frozenset(start + n for n in range(_SHORT) if n != off[0])
+                        other = Difference(
+                            What.CHANGED, (start + off[0],), (quotation.start + off[0],)
+                        )
+                        return Trace(quotation, (Fate.ALTERED,), at, used, (other,))
         return Trace(quotation)
 
     def _candidates(self, forms: Sequence[str], linked: set[int]) -> list[int]:

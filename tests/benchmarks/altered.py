@@ -23,6 +23,7 @@ from tests.benchmarks.altering import (
     partial,
     retold,
     same_words,
+    short,
 )
 from tests.benchmarks.cases import Case, own_cases
 
@@ -67,6 +68,7 @@ def _brought_in(source: Sequence[Reading], lists: Lexicon, random: Random) -> It
         yield from altered_words(speech)
         yield from same_words(speech)
         yield from partial(speech)
+        yield from short(speech)
     for one, other in zip(every[::2], every[1::2], strict=False):
         yield merged(one, other)
 

@@ -171,6 +171,16 @@ def partial(speech: Speech) -> Iterator[Change]:
         yield Change("a part within other words, altered", frame.format(changed), True)
 
 
+def short(speech: Speech) -> Iterator[Change]:
+    """Yield three words of a quotation within other words, the last of them another one."""
+    part = speech.part[1:4]
+    words = [speech.reading.words[at] for at in part]
+    if len(part) == 3 and any(map(speech.content, words[:2])):
+        frame, said = FRAMES[speech.lists.language], speech.reading.said(part[:2])
+        last = speech.random.choice(speech.pool)
+        yield Change("two of three words", frame.format(f"{said} {last}"), True)
+
+
 def merged(one: Speech, other: Speech) -> Change:
     """Return two quotations run together: merged, and altered by the word that joins them."""
     join = FUNCTION.get("and" if one.lists.language == "en" else "und", "but")
