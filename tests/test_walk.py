@@ -150,8 +150,8 @@ class Walk(RuleBasedStateMachine):
             self.past += self.states
             self.future.clear()
             self.states.clear()
-        self.said = self.said._replace(**expected)
-        assert self.disk.said() == self.said
+        self.said, now = self.said._replace(**expected), self.disk.said()
+        assert now == self.said, f"{self.said} was expected, {now} is on disk; {self.desk.current}"
 
     # deciding
 
