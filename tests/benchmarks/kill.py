@@ -11,6 +11,7 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported
 
+import faulthandler
 import json
 import sqlite3
 import subprocess
@@ -118,9 +119,14 @@ def _kill(path: Path, random: Random) -> Kill:
         listener.join()
         child.wait()
     if child.returncode != -9:
-        return Kill(0, starting, False, 0, lost=f"died of itself: {errors.read_text()[-2000:]}")
+        return Kill(0, starting, False, 0, lost=_death(child.returncode, errors))
     edits = [_read(line) for line in told if line.endswith("\n") and line != READY]
     return _look(path, _after(before, edits))._replace(acknowledged=len(edits), starting=starting)
+
+
+def _death(code: int, errors: Path) -> str:
+    lines = [line for line in errors.read_text().splitlines() if "This plugin" not in line]
+    return "\n".join([f"died of itself with {code}:", *lines[-20:]])
 
 
 def _look(path: Path, expected: State) -> Kill:
@@ -217,6 +223,7 @@ def work(path: Path, random: Random) -> None:
     from desktop.window.opening import library
     from tests.walking import Person
 
+    faulthandler.enable()
     opened = library(path)
     if opened.new:
         _tell(Edit("", after=tuple(_state(opened.store).values())))
