@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from desktop.text.align import Link
 from desktop.text.check import check
-from desktop.text.fidelity import Fate
 from desktop.text.quotations import quotations
+from desktop.text.wording.fidelity import Fate
 
 
 def inside(text):

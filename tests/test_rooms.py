@@ -86,22 +86,30 @@ def test_no_function_is_too_long():
     assert long == []
 
 
-WINDOW_GROUPS = ("look", "desk", "table", "sheets", "commands", "shares", "doing")
-"""The groups within the window room; each may know those before it. What stands outside them
-opens the library, holds the open pair, and lays the whole out."""
+GROUPS = {
+    "text": ("page", "cutting", "linking", "wording", "judging"),
+    "window": ("look", "desk", "table", "sheets", "commands", "shares", "doing"),
+}
+"""The groups within a room; each may know those before it. What stands outside them puts them to
+work: it says what the room can do."""
 
-SHARED = {"workspace", "openpair", "tasks", "names"}
+SHARED = {
+    "text": {"codebook", "language", "words", "lexicon", "quotations", "changes", "align"},
+    "window": {"workspace", "openpair", "tasks", "names"},
+}
+"""What stands outside the groups and is known to them."""
 
 
-def test_a_group_of_the_window_knows_only_the_groups_before_it():
+@pytest.mark.parametrize("room", GROUPS)
+def test_a_group_of_a_room_knows_only_the_groups_before_it(room):
     wrong = []
-    for at, group in enumerate(WINDOW_GROUPS):
-        known = SHARED | set(WINDOW_GROUPS[: at + 1])
-        for path in (DESKTOP / "window" / group).glob("*.py"):
+    for at, group in enumerate(GROUPS[room]):
+        known = SHARED[room] | set(GROUPS[room][: at + 1])
+        for path in (DESKTOP / room / group).glob("*.py"):
             for name in imports(path):
                 parts = name.split(".")
-                if parts[:2] == ["desktop", "window"] and parts[2:] and parts[2] not in known:
+                if parts[:2] == ["desktop", room] and parts[2:] and parts[2] not in known:
                     wrong.append(f"{group}/{path.name} imports {name}")
     assert wrong == []
-    folders = {p.name for p in (DESKTOP / "window").iterdir() if (p / "__init__.py").is_file()}
-    assert folders == set(WINDOW_GROUPS)
+    folders = {p.name for p in (DESKTOP / room).iterdir() if (p / "__init__.py").is_file()}
+    assert folders == set(GROUPS[room])

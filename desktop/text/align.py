@@ -8,10 +8,10 @@ from math import exp, log
 from typing import Any, NamedTuple
 
 from desktop.places import RESOURCES
-from desktop.text.cells import FEATURES, Cell, cells
-from desktop.text.chains import Beside, Chances, Fit, Steps, chances
-from desktop.text.grounds import ground
 from desktop.text.lexicon import lexicon_for
+from desktop.text.linking.cells import FEATURES, Cell, cells
+from desktop.text.linking.chains import Beside, Chances, Fit, Steps, chances
+from desktop.text.linking.grounds import ground
 
 
 class Link(NamedTuple):

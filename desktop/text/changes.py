@@ -6,8 +6,8 @@ from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from desktop.text.lexicon import Lexicon, lexicon, lexicon_for
-from desktop.text.matching import matching
 from desktop.text.sentences import Span
+from desktop.text.wording.matching import matching
 from desktop.text.words import Word, words
 
 _LEAST = 8  # words changed on both sides of a lone "of the" that make all of it one change

@@ -3,14 +3,14 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from desktop.text import speech_flags
 from desktop.text.align import Link
 from desktop.text.codebook import Flag, Kind
-from desktop.text.evidence import evidence, read_pair
-from desktop.text.fidelity import Fate, Trace
-from desktop.text.reading import Reading
+from desktop.text.judging import speech_flags
+from desktop.text.judging.evidence import evidence, read_pair
+from desktop.text.judging.tagged import Finding, Tagged, used_words
 from desktop.text.sentences import Span
-from desktop.text.tagged import Finding, Tagged, used_words
+from desktop.text.wording.fidelity import Fate, Trace
+from desktop.text.wording.reading import Reading
 from desktop.tr import tr
 
 

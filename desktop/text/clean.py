@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from desktop.text.codebook import Role
-from desktop.text.furniture import Furniture
-from desktop.text.headline import headline
-from desktop.text.labels import is_biography, is_name
 from desktop.text.normal import normal
-from desktop.text.page import Part, parts
-from desktop.text.paragraphs import paragraphs
-from desktop.text.prose import Line, lines
+from desktop.text.page.furniture import Furniture
+from desktop.text.page.headline import headline
+from desktop.text.page.labels import is_biography, is_name
+from desktop.text.page.paragraphs import paragraphs
+from desktop.text.page.parts import Part, parts
+from desktop.text.page.prose import Line, lines
 
 LONGEST_PAGE = 20_000
 """Lines: no news page has more, and furniture is not looked for in what is longer."""

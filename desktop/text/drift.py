@@ -5,12 +5,12 @@ from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
 
-from desktop.text.counterparts import Figures
-from desktop.text.days import calendar, named, same
 from desktop.text.lexicon import Lexicon, hits, lexicon, lexicon_for
-from desktop.text.reading import Reading, attributions, breaks, readings
 from desktop.text.sentences import Span
-from desktop.text.support import Vocabulary, forms_of
+from desktop.text.wording.counterparts import Figures
+from desktop.text.wording.days import calendar, named, same
+from desktop.text.wording.reading import Reading, attributions, breaks, readings
+from desktop.text.wording.support import Vocabulary, forms_of
 from desktop.tr import tr
 
 _TITLES = frozenset({"ceo", "cfo", "coo", "mp", "mps", "pm", "dr", "prof"})

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from sentencex import get_sentence_boundaries
 
-from desktop.text.breaks import cuts
-from desktop.text.enumerations import edges, items
+from desktop.text.cutting.breaks import cuts
+from desktop.text.cutting.enumerations import edges, items
 
 
 class Span(NamedTuple):

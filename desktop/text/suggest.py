@@ -5,14 +5,14 @@ from typing import NamedTuple
 
 from desktop.text.align import Link
 from desktop.text.codebook import TAGGED_ROLES, Flag, Kind, Role, Side, Subkind
-from desktop.text.evidence import Evidence, Pair, evidence, read_pair
-from desktop.text.flags import findings
-from desktop.text.judge import chance, chances, shipped
-from desktop.text.omissions import Absence, absences
-from desktop.text.reasons import why_addition, why_omission, why_paraphrase, why_quote
-from desktop.text.subkinds import of_omission, subkind
-from desktop.text.support import Vocabulary, forms_of
-from desktop.text.tagged import Tagged, used_words
+from desktop.text.judging.evidence import Evidence, Pair, evidence, read_pair
+from desktop.text.judging.flags import findings
+from desktop.text.judging.judge import chance, chances, shipped
+from desktop.text.judging.omissions import Absence, absences
+from desktop.text.judging.reasons import why_addition, why_omission, why_paraphrase, why_quote
+from desktop.text.judging.subkinds import of_omission, subkind
+from desktop.text.judging.tagged import Tagged, used_words
+from desktop.text.wording.support import Vocabulary, forms_of
 
 LEAST = 0.5
 """Below this score "not sure" is the answer: no suggestion of a tag."""

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from desktop.text.align import align
 from desktop.text.codebook import Flag, Kind, Side
 from desktop.text.lexicon import Lexicon, lexicon_for
-from desktop.text.reading import Reading, readings
 from desktop.text.suggest import suggest
+from desktop.text.wording.reading import Reading, readings
 from tests.benchmarks.altering import (
     Change,
     Speech,

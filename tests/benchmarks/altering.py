@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from random import Random
 from typing import NamedTuple
 
-from desktop.text.days import calendar, same
 from desktop.text.lexicon import Lexicon
-from desktop.text.profiles import alike
-from desktop.text.reading import Reading
+from desktop.text.linking.profiles import alike
+from desktop.text.wording.days import calendar, same
+from desktop.text.wording.reading import Reading
 from desktop.text.words import Word
 
 INFLECTED = {

@@ -10,8 +10,8 @@ from math import exp, log, log1p
 from operator import mul
 from typing import NamedTuple
 
-from desktop.text.cells import FEATURES, cells
-from desktop.text.chains import Steps
+from desktop.text.linking.cells import FEATURES, cells
+from desktop.text.linking.chains import Steps
 from tests.benchmarks.data import Texts
 
 HAND = {"headlines": 3.0, "headline in the body": -3.0}

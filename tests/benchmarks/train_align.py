@@ -13,8 +13,8 @@ from math import exp
 
 from desktop.places import RESOURCES
 from desktop.text.align import Model, as_model, chosen, log_odds
-from desktop.text.cells import FEATURES
-from desktop.text.chains import Beside, Steps
+from desktop.text.linking.cells import FEATURES
+from desktop.text.linking.chains import Beside, Steps
 from tests.benchmarks.data import Texts, foreign, own, there
 from tests.benchmarks.disorder import DISORDER, shuffled
 from tests.benchmarks.fields import (

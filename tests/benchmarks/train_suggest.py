@@ -12,9 +12,9 @@ from typing import NamedTuple
 from desktop.places import RESOURCES
 from desktop.text.align import Link, align
 from desktop.text.codebook import TAGGED_ROLES, Kind
-from desktop.text.evidence import Evidence, Pair, evidence, read_pair
-from desktop.text.judge import Model, chance, chances
-from desktop.text.omissions import Absence, absences
+from desktop.text.judging.evidence import Evidence, Pair, evidence, read_pair
+from desktop.text.judging.judge import Model, chance, chances
+from desktop.text.judging.omissions import Absence, absences
 from tests.benchmarks.cases import Case, own_cases
 
 SUPPORT = (

@@ -14,8 +14,8 @@ from trafilatura.settings import Document
 from desktop.exchange.readers.lines import Line
 from desktop.text.clean import Block
 from desktop.text.codebook import Role
-from desktop.text.furniture import Furniture, furniture
-from desktop.text.labels import label
+from desktop.text.page.furniture import Furniture, furniture
+from desktop.text.page.labels import label
 
 # What trafilatura thinks of a page is for its makers; what a person must know is said by us.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)

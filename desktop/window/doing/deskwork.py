@@ -141,7 +141,8 @@ class Deskwork(QObject, Cutwork, Linkwork):
 
     def next_disagreement(self) -> None:
         if not self.desk.next_of(self.workspace.disagreements()):
-            self.said.emit(tr("No other tag differs from what is suggested or from what others gave."))
+            said = tr("No other tag differs from what is suggested or from what others gave.")
+            self.said.emit(said)
 
     def next_bookmark(self) -> None:
         contents = self.workspace.contents

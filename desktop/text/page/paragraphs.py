@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from desktop.text.labels import is_byline
+from desktop.text.page.labels import is_byline
 
 _WIDEST = 120  # characters: who wraps lines by hand or by program wraps them before
 _PIECE = 70  # characters: longer than lines of verse

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator
 
-from desktop.text import claim_flags, retold_flags, speech_flags
 from desktop.text.codebook import Flag
-from desktop.text.tagged import Finding, Tagged
+from desktop.text.judging import claim_flags, retold_flags, speech_flags
+from desktop.text.judging.tagged import Finding, Tagged
 
 _RULES: tuple[Callable[[Tagged], Iterator[Finding]], ...] = (
     speech_flags.words,

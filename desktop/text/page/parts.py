@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
 
-from desktop.text.furniture import Furniture
-from desktop.text.prose import Line
+from desktop.text.page.furniture import Furniture
+from desktop.text.page.prose import Line
 
 
 class Part(IntEnum):

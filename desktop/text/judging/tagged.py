@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from desktop.text.codebook import Flag, Kind
-from desktop.text.evidence import Evidence, Pair
-from desktop.text.reading import Reading
+from desktop.text.judging.evidence import Evidence, Pair
+from desktop.text.wording.reading import Reading
 
 
 class Finding(NamedTuple):

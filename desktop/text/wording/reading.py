@@ -7,8 +7,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from desktop.text.lexicon import Lexicon
-from desktop.text.numerals import Numeral, numerals
 from desktop.text.quotations import quotations
+from desktop.text.wording.numerals import Numeral, numerals
 from desktop.text.words import Word, words
 
 _PER_CENT = re.compile(r"\s?(?:%|per ?cent\b|Prozent\b|pour cent\b)")

@@ -6,7 +6,7 @@ from heapq import nlargest
 from itertools import chain
 from math import log, sqrt
 
-from desktop.text.reading import Reading
+from desktop.text.wording.reading import Reading
 
 _SIZE = 4
 _MOST = 3  # source sentences looked at for each rewrite sentence, beside the linked ones

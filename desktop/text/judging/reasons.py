@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from desktop.text.codebook import Subkind
-from desktop.text.evidence import Evidence, Pair
-from desktop.text.omissions import Absence
-from desktop.text.reading import Reading
-from desktop.text.support import Vocabulary
+from desktop.text.judging.evidence import Evidence, Pair
+from desktop.text.judging.omissions import Absence
+from desktop.text.wording.reading import Reading
+from desktop.text.wording.support import Vocabulary
 from desktop.tr import tr
 
 _SHOWN = 3  # words named in a reason

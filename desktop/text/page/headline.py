@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from desktop.text.codebook import Role
-from desktop.text.furniture import Furniture
-from desktop.text.labels import is_name
-from desktop.text.page import Part
-from desktop.text.prose import Line
+from desktop.text.page.furniture import Furniture
+from desktop.text.page.labels import is_name
+from desktop.text.page.parts import Part
+from desktop.text.page.prose import Line
 
 _WORD = re.compile(r"[^\W_]{4,}")
 _FAR = 30  # lines above the article in which its headline is looked for

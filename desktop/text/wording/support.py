@@ -10,8 +10,8 @@ from typing import NamedTuple
 from rapidfuzz.distance import LCSseq
 
 from desktop.text.lexicon import Lexicon
-from desktop.text.matching import similar
-from desktop.text.reading import Reading
+from desktop.text.wording.matching import similar
+from desktop.text.wording.reading import Reading
 
 RUN = 3
 """Words in a row that count as carried over: shorter runs are shared by chance."""

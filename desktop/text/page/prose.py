@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from desktop.text.codebook import Role
-from desktop.text.furniture import Furniture, furniture, languages_of_furniture
-from desktop.text.labels import label
 from desktop.text.language import common_words, language
+from desktop.text.page.furniture import Furniture, furniture, languages_of_furniture
+from desktop.text.page.labels import label
 
 _FULL = re.compile(r"[.!?…。！？؟।](?:\s?»)?[\"”“’'»)\]」』]*$")
 _CUT_OFF = re.compile(

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from desktop.text.lexicon import Lexicon
-from desktop.text.matching import similar
-from desktop.text.reading import Attribution, Reading, attributions
+from desktop.text.wording.matching import similar
+from desktop.text.wording.reading import Attribution, Reading, attributions
 from desktop.text.words import forms
 
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from desktop.text.codebook import Flag, Kind
-from desktop.text.evidence import DRAWN
+from desktop.text.judging.evidence import DRAWN
+from desktop.text.judging.tagged import Finding, Tagged
 from desktop.text.lexicon import Lexicon
-from desktop.text.reading import Reading, attributions
-from desktop.text.support import Vocabulary, forms_of
-from desktop.text.tagged import Finding, Tagged
+from desktop.text.wording.reading import Reading, attributions
+from desktop.text.wording.support import Vocabulary, forms_of
 from desktop.tr import tr
 
 _PART = 3  # telling words in a row that are missed when they are gone

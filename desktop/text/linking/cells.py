@@ -10,7 +10,7 @@ from heapq import heappop, heappush
 from math import fsum, log, sqrt
 from typing import NamedTuple
 
-from desktop.text.profiles import Profile, Weights, profiles
+from desktop.text.linking.profiles import Profile, Weights, profiles
 
 _MOST = 7  # cells looked at of each row and of each column
 

@@ -5,14 +5,14 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from desktop.text.align import Link
-from desktop.text.counterparts import Counterpart, Figures
-from desktop.text.fidelity import Originals, Trace
 from desktop.text.lexicon import Lexicon, hits, lexicon_for
-from desktop.text.likeness import likeness
-from desktop.text.numerals import Numeral
-from desktop.text.reading import Reading, readings
-from desktop.text.speakers import Cast, Voice, voices
-from desktop.text.support import Support, Vocabulary, index, rarity, support
+from desktop.text.wording.counterparts import Counterpart, Figures
+from desktop.text.wording.fidelity import Originals, Trace
+from desktop.text.wording.likeness import likeness
+from desktop.text.wording.numerals import Numeral
+from desktop.text.wording.reading import Reading, readings
+from desktop.text.wording.speakers import Cast, Voice, voices
+from desktop.text.wording.support import Support, Vocabulary, index, rarity, support
 
 DRAWN = 2 / 3
 """Score of a link from which on even what is likely an addition draws on the source."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from desktop.places import RESOURCES
 from desktop.text.codebook import Kind
-from desktop.text.evidence import Evidence
+from desktop.text.judging.evidence import Evidence
 
 _WITHOUT_A_WORD = 0.4  # the most a sentence can hope for that shares no word with the source
 Weights = Mapping[str, float]

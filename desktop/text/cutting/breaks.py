@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
-from desktop.text.abbreviations import Words, words
+from desktop.text.cutting.abbreviations import Words, words
 
 NEAR = 80  # characters looked at on each side: longer than an abbreviation or a speaker's name
 _STOPS = ".!?…。！？؟۔"

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from desktop.text.lexicon import Lexicon, hits
-from desktop.text.numerals import Numeral
-from desktop.text.reading import Reading
+from desktop.text.wording.numerals import Numeral
+from desktop.text.wording.reading import Reading
 
 _CLOSE = 0.25  # of the larger: numbers farther apart count something else
 _EXACT = 0.03  # 90 days are three months

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from desktop.text.changes import What
 from desktop.text.codebook import Flag, Kind
-from desktop.text.fidelity import Difference, Fate, Trace
-from desktop.text.reading import Reading
-from desktop.text.tagged import Finding, Tagged, used_words
+from desktop.text.judging.tagged import Finding, Tagged, used_words
+from desktop.text.wording.fidelity import Difference, Fate, Trace
+from desktop.text.wording.reading import Reading
 from desktop.tr import tr
 
 _LITTLE = 2  # words at the edge of a quotation that nobody misses, when they tell nothing

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from desktop.text.codebook import Flag, Kind
-from desktop.text.counterparts import softened
-from desktop.text.days import calendar, named, same
+from desktop.text.judging.tagged import Finding, Tagged
 from desktop.text.lexicon import Lexicon, Phrases, hits, lexicon
-from desktop.text.reading import Reading, breaks
-from desktop.text.support import Vocabulary
-from desktop.text.tagged import Finding, Tagged
+from desktop.text.wording.counterparts import softened
+from desktop.text.wording.days import calendar, named, same
+from desktop.text.wording.reading import Reading, breaks
+from desktop.text.wording.support import Vocabulary
 from desktop.tr import tr
 
 _TELLING = 100  # larger numbers are told apart by themselves

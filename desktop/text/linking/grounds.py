@@ -5,7 +5,7 @@ from difflib import SequenceMatcher
 from heapq import nlargest
 
 from desktop.text.lexicon import Lexicon
-from desktop.text.profiles import alike, quoted
+from desktop.text.linking.profiles import alike, quoted
 from desktop.text.words import Word, forms, words
 from desktop.tr import tr
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from desktop.text.codebook import Kind, Subkind
-from desktop.text.evidence import Evidence
+from desktop.text.judging.evidence import Evidence
 from desktop.text.lexicon import Lexicon, hits
-from desktop.text.reading import Reading
-from desktop.text.speakers import Voice
+from desktop.text.wording.reading import Reading
+from desktop.text.wording.speakers import Voice
 
 _YEARS = range(1700, 2101)
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from desktop.text.changes import What
 from desktop.text.lexicon import Lexicon
-from desktop.text.matching import matching
-from desktop.text.reading import Reading
+from desktop.text.wording.matching import matching
+from desktop.text.wording.reading import Reading
 
 _FOUND = 0.55  # least share of a quotation's words that the sentence it is from must have
 _FUNCTION = 0.4  # what a function word counts against a content word

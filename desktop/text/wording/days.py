@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from desktop.text.lexicon import Lexicon
-from desktop.text.reading import Reading
+from desktop.text.wording.reading import Reading
 
 _LETTERS = 4  # that tell months and days apart, inflected or not: "juin" and "juillet"
 

@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from desktop.text.evidence import DRAWN, Pair
-from desktop.text.reading import Reading
-from desktop.text.support import Vocabulary, forms_of
+from desktop.text.judging.evidence import DRAWN, Pair
+from desktop.text.wording.reading import Reading
+from desktop.text.wording.support import Vocabulary, forms_of
 
 _SURE = 0.9995
 _LEAD = 2  # the headline and the first sentence are hardly ever left out

@@ -1,0 +1,1 @@
+"""From what was found of a sentence to its likeliest tag, sub-kind, flags and reason."""

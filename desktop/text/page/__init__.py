@@ -1,0 +1,1 @@
+"""What stands where on a page: its furniture, headline, labels and paragraphs."""
