@@ -148,7 +148,8 @@ class Person:
     def keys(self, *keys: str) -> None:
         """Press keys on the desk, whatever had the focus before."""
         self.settle()
-        if not self.window.views.isAncestorOf(self.window.focusWidget() or self.window):
+        places = (*self.desk.panes.values(), self.window.views.table.view)
+        if self.window.focusWidget() not in places:
             press(self.window, "Escape")
         press(self.window, *keys)
 

@@ -110,10 +110,14 @@ class Desk(QWidget):
             self.go(self._first())
 
     def _first(self) -> str:
-        """Return where to begin: at the first sentence still to decide."""
+        """Return where to begin: at the first sentence still to decide, else at the first there
+        is, even where the whole rewrite was taken out."""
         contents = self.workspace.contents
-        start = self.workspace.left() or (contents.rewrite.taggable if contents else ())
-        return start[0].id if start else ""
+        if contents is None:
+            return ""
+        sides = (contents.rewrite, contents.source)
+        places = (self.workspace.left(), *(side.linkable for side in sides))
+        return next((found[0].id for found in places if found), "")
 
     def mark_all(self) -> None:
         """Draw every sentence's tag or suggestion, and all bands."""

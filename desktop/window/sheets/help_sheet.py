@@ -10,7 +10,8 @@ from desktop.text.codebook import SUBKINDS, Flag, Kind
 from desktop.tr import tr
 from desktop.window.look.look import Look
 
-FIRST_STEPS, TAGS, SUGGESTIONS, DATA = "first-steps", "tags", "suggestions", "data"
+FIRST_STEPS, TAGS, CHANGING = "first-steps", "tags", "changing"
+SUGGESTIONS, DATA = "suggestions", "data"
 
 
 def pages() -> dict[str, str]:
@@ -18,6 +19,7 @@ def pages() -> dict[str, str]:
     return {
         FIRST_STEPS: tr("First steps"),
         TAGS: tr("The tags"),
+        CHANGING: tr("Putting things right"),
         SUGGESTIONS: tr("Suggestions"),
         DATA: tr("Your data"),
     }
