@@ -23,7 +23,7 @@ FONTS = {
     "fontpkg_noto_sans_arabic",
     "fontpkg_noto_serif",
 }
-WINDOW = (EXCHANGE | FONTS | {"desktop.window", "PySide6"}) - {
+WINDOW = (EXCHANGE | FONTS | {"desktop.window", "PySide6", "shiboken6"}) - {
     "trafilatura",
     "docx",
     "jinja2",

@@ -1,10 +1,14 @@
 """Run a plain function off the window's thread; hear of it back on the window's thread."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from shiboken6 import isValid
+
+_UNDER_WAY: set["_Answer"] = set()
+"""Answers that are still to come. They are nobody's children: what a worker speaks through must
+not be deleted while it speaks."""
 
 
 def run(
@@ -14,19 +18,28 @@ def run(
     failed: Callable[[Exception], None],
 ) -> None:
     """Call `done` or `failed` once `work` is over, unless `parent` is gone by then."""
-    answer = _Answer(parent)
-    answer.done.connect(done)
-    answer.failed.connect(failed)
-    answer.done.connect(answer.deleteLater)
-    answer.failed.connect(answer.deleteLater)
+    answer = _Answer(parent, done, failed)
+    _UNDER_WAY.add(answer)
     QThreadPool.globalInstance().start(_Job(answer, work))
 
 
 class _Answer(QObject):
-    """Lives on the window's thread, so Qt queues whatever the worker emits through it."""
+    """Lives on the window's thread, so Qt queues what a worker emits through it."""
 
-    done = Signal(object)
-    failed = Signal(Exception)
+    come = Signal(bool, object)
+    """Whether all went well, and the result or the error."""
+
+    def __init__(
+        self, parent: QObject, done: Callable[[Any], None], failed: Callable[[Exception], None]
+    ) -> None:
+        super().__init__()
+        self._parent, self._done, self._failed = parent, done, failed
+        self.come.connect(self._take)
+
+    def _take(self, well: bool, result: Any) -> None:  # noqa: ANN401  (what the work gave)
+        _UNDER_WAY.discard(self)
+        if isValid(self._parent):
+            (self._done if well else self._failed)(result)
 
 
 class _Job(QRunnable):
@@ -36,8 +49,7 @@ class _Job(QRunnable):
 
     def run(self) -> None:
         try:
-            signal, result = "done", self._work()
+            well, result = True, self._work()
         except Exception as error:  # whatever it is, the window's thread decides what to say
-            signal, result = "failed", error
-        with suppress(RuntimeError):  # whoever asked was closed meanwhile
-            getattr(self._answer, signal).emit(result)
+            well, result = False, error
+        self._answer.come.emit(well, result)
