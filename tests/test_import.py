@@ -201,9 +201,28 @@ def test_pasting_twice_at_once_makes_a_pair(sheet):
 
 def test_a_third_file_is_named_as_left_out(sheet, tmp_path):
     paths = [tmp_path / f"{name}.txt" for name in ("wire", "outlet", "third")]
+    for path in paths:
+        path.write_text(f"This is the {path.stem}. It goes on.", encoding="utf-8")
     sheet.take_files(paths)
-    assert "left out: “third.txt”" in sheet.trouble.text()
     arrived(sheet)
+    assert "left out: “third.txt”" in sheet.trouble.text()
+    assert sheet.ok.isEnabled()
+
+
+def test_nothing_is_added_while_an_article_is_being_read(sheet, tmp_path):
+    QGuiApplication.clipboard().setText(WIRE)
+    sheet.paste()
+    sheet.paste()
+    arrived(sheet)
+    path = tmp_path / "other.txt"
+    path.write_text("Another story. It goes on.", encoding="utf-8")
+    upper, _ = sheet.sides.values()
+    upper.take_file(path)
+    assert not sheet.ok.isEnabled()
+    assert not sheet.swap.isEnabled()
+    arrived(sheet)
+    assert sheet.ok.isEnabled()
+    assert "Another story" in rows(upper)[0]
 
 
 def test_a_date_that_is_none_is_asked_for_in_its_form(sheet):
@@ -212,9 +231,10 @@ def test_a_date_that_is_none_is_asked_for_in_its_form(sheet):
     sheet.paste()
     arrived(sheet)
     upper, _ = sheet.sides.values()
-    upper.published.setText("26.10.2020")
-    assert "2020-10-26" in sheet.trouble.text()
-    assert not sheet.ok.isEnabled()
+    for typed in ("26.10.2020", "20201026", "2020-W44-1"):
+        upper.published.setText(typed)
+        assert "2020-10-26" in sheet.trouble.text()
+        assert not sheet.ok.isEnabled()
     upper.published.setText("2020-10-26")
     assert sheet.ok.isEnabled()
 

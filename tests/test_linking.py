@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from desktop.library import linking
 from desktop.library.model import Origin
 from tests.test_relinking import LOWER, PAIR, UPPER, links
+from tests.window import opened, press, sentence, settled
 
 
 def couples(contents):
@@ -38,3 +39,19 @@ def test_two_sentences_are_taken_apart_and_all_others_as_they_were(stand, source
     assert (edit is None) == ((source, rewrite) not in couples(contents))
     if edit:
         assert set(found.after(edit.inverse()).links) == set(contents.links)
+
+
+def test_what_was_suggested_before_a_link_is_not_accepted_after_it(qtbot, tmp_path):
+    window = opened(qtbot, tmp_path / "library.sqlite")
+    workspace = window.workspace
+    critics, upper = sentence(window, "Critics"), workspace.contents.source.taggable[1].id
+    assert workspace.suggestion(critics) is not None
+    window.desk.go(critics)
+    workspace.link(upper, critics)
+    press(window, "Return")
+    assert critics not in workspace.tags()
+    assert "Press again" in window.statusBar().currentMessage()
+    settled(qtbot, window)
+    press(window, "Return")
+    assert critics in workspace.tags()
+    window.close()

@@ -15,8 +15,9 @@ from desktop.text.suggest import Suggestion
 from desktop.window import tasks
 
 REST = 150
-"""Milliseconds without a new link before suggestions are looked for: what a key changed is painted
-first, and of several links in a row only the last is thought about."""
+"""Milliseconds after a pair was opened, linked or cut otherwise before suggestions are looked
+for: what a key changed is painted first; of several links in a row only the last is thought about.
+"""
 
 
 class OpenPair(QObject):
@@ -130,6 +131,8 @@ class OpenPair(QObject):
     def close_pair(self) -> None:
         """Close the open pair; everything is on disk already."""
         self.leaving.emit()
+        self._asked += 1  # what is still being thought about it comes too late
+        self._answered = self._asked
         self.contents = None
         self.hints = hints.Hints({}, {})
         self.opened.emit()
@@ -159,9 +162,17 @@ class OpenPair(QObject):
             self._reread()
         elif self.contents is not None:
             self.contents = self.contents.after(edit) or self.contents
+        links = [value for value in edit.values if isinstance(value, Link)]
+        self._outdate({s for link in links for s in (*link.source, *link.rewrite)})
         self.changed.emit(edit)
-        if not anew and any(isinstance(value, Link) for value in edit.values):
+        if links and not anew:
             self._suggest()
+
+    def _outdate(self, sentence_ids: set[str]) -> None:
+        """Forget what was suggested for sentences that are linked otherwise now."""
+        standing = self.hints.suggestions.items()
+        kept = {s: found for s, found in standing if s not in sentence_ids}
+        self.hints = self.hints._replace(suggestions=kept)
 
     def _reread(self) -> None:
         """Read the open pair anew: its texts were cut otherwise, or it is gone."""
@@ -184,7 +195,6 @@ class OpenPair(QObject):
         """Compute suggestions in the background; only the newest question's answer counts."""
         asked, contents = self._asked, self.contents
         if contents is None:
-            self._answered = asked
             return
 
         def answer(found: hints.Hints) -> None:

@@ -59,6 +59,8 @@ class Deskwork(QObject, Cutwork, Linkwork):
     def accept(self) -> None:
         if self.desk.current and self.workspace.accept(self.desk.current):
             self._onward()
+        elif self.workspace.thinking:
+            self.said.emit(tr("Suggestions are being looked for. Press again in a moment."))
         else:
             self.said.emit(tr("There is no suggestion for this sentence."))
 

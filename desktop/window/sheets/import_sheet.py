@@ -79,10 +79,9 @@ class ImportSheet(QDialog):
         """Read one or two files: the first into the first empty side, and so on."""
         empty = [part for part in self.sides.values() if _is_free(part)]
         halves = empty or list(self.sides.values())
+        self.left_out = ", ".join(f"“{path.name}”" for path in paths[len(halves) :])
         for part, path in zip(halves, paths, strict=False):
             part.take_file(path)
-        self.left_out = ", ".join(f"“{path.name}”" for path in paths[len(halves) :])
-        self.weigh()
 
     def paste(self) -> None:
         """Take the clipboard into the half with the focus if it is empty, else into the one that
@@ -91,6 +90,7 @@ class ImportSheet(QDialog):
         focus = self.focusWidget()
         here = next((half for half in halves if focus and half.isAncestorOf(focus)), halves[0])
         empty = [half for half in (here, *halves) if _is_free(half)]
+        self.left_out = ""
         (empty or [here])[0].take_clipboard()
 
     def swap_sides(self) -> None:
@@ -106,23 +106,25 @@ class ImportSheet(QDialog):
         if len(paths) > 1:
             self.take_files(paths)
         elif paths:
+            self.left_out = ""
             self.sides[side].take_file(paths[0])
 
     def weigh(self) -> None:
         """Say what stands in the way of this pair, or what is odd about it."""
-        upper, lower = (part.finished() for part in self.sides.values())
-        self.swap.setEnabled(upper is not None and lower is not None)
-        dated = all(part.dated() for part in self.sides.values())
-        self.ok.setEnabled(upper is not None and lower is not None and dated)
+        halves = self.sides.values()
+        upper, lower = (part.finished() for part in halves)
+        ready = upper is not None and lower is not None and not any(p.waiting for p in halves)
+        dated = all(part.dated() for part in halves)
+        self.swap.setEnabled(ready)
+        self.ok.setEnabled(ready and dated)
         self.trouble.clear()
         if not dated:
             self.trouble.setText(tr("Write dates like 2020-10-26, or leave them empty."))
+        elif self.left_out:
+            names = self.left_out
+            self.trouble.setText(tr("Two articles make a pair; left out: {names}.", names=names))
         elif upper is None or lower is None:
-            if self.left_out:
-                names = self.left_out
-                self.trouble.setText(
-                    tr("Two articles make a pair; left out: {names}.", names=names)
-                )
+            return
         elif [b.text for b in upper.blocks] == [b.text for b in lower.blocks]:
             self.trouble.setText(tr("Both sides are the same text. You can go on all the same."))
         elif upper.published and lower.published and upper.published > lower.published:
@@ -134,7 +136,8 @@ class ImportSheet(QDialog):
         upper, lower = (part.finished() for part in self.sides.values())
         if upper is None or lower is None:
             return
-        self.ok.setEnabled(False)
+        for part in (*self.sides.values(), self.swap, self.ok):
+            part.setEnabled(False)
         self.trouble.setText(tr("Looking for links …"))
         tasks.run(self, lambda: paired(upper, lower), self._done, self._failed)
 
@@ -143,7 +146,9 @@ class ImportSheet(QDialog):
         self.accept()
 
     def _failed(self, error: Exception) -> None:
-        self.ok.setEnabled(True)
+        for part in self.sides.values():
+            part.setEnabled(True)
+        self.weigh()
         if not isinstance(error, Problem):
             raise error
         self.trouble.setText(str(error))

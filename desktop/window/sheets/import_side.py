@@ -49,7 +49,7 @@ class ImportSide(QFrame):
     """Takes a dropped file, an opened one or the clipboard, and shows every block that came in."""
 
     changed = Signal()
-    """There is an article now, or its blocks have other roles."""
+    """There is an article now, one is being read, or its blocks have other roles."""
     wanted = Signal()
     """A person wants to choose a file for this side."""
 
@@ -119,6 +119,7 @@ class ImportSide(QFrame):
 
     def take(self, reading: Reading) -> None:
         """Show an article that was read."""
+        self._asked += 1  # what is still being read comes too late
         self.waiting = False
         self.reading = reading
         self._roles = {}
@@ -150,17 +151,19 @@ class ImportSide(QFrame):
         self._asked += 1
         asked, self.waiting = self._asked, True
         self.story.setText(tr("Reading …"))
+        self.changed.emit()
 
         def done(reading: Reading) -> None:
             if asked == self._asked:
                 self.take(reading)
 
         def failed(error: Exception) -> None:
-            if not isinstance(error, Problem):
-                raise error
             if asked == self._asked:
                 self.waiting = False
-                self.story.setText(str(error))
+                self.story.setText(str(error) if isinstance(error, Problem) else "")
+                self.changed.emit()
+            if not isinstance(error, Problem):
+                raise error
 
         tasks.run(self, get, done, failed)
 
@@ -178,8 +181,9 @@ class ImportSide(QFrame):
 
     def dated(self) -> bool:
         """Tell whether the date is one, or left empty."""
-        try:
-            return not (typed := self.published.text().strip()) or bool(date.fromisoformat(typed))
+        typed = self.published.text().strip()
+        try:  # other forms of the standard would not be in order as text
+            return not typed or date.fromisoformat(typed).isoformat() == typed
         except ValueError:
             return False
 
