@@ -231,7 +231,12 @@ class Workspace(OpenPair):
         side, sentence = self.contents.sentences[sentence_id]
         name = tagging.kind_name(kind)
         if sentence not in self.contents.side(side).taggable:
-            self.refused.emit(tr("Only headline, standfirst and body sentences get tags."))
+            self.refused.emit(
+                tr(
+                    "Only headline, standfirst and body get tags, and captions where "
+                    "Text ▸ Tag captions too is ticked."
+                )
+            )
         elif side is Side.SOURCE:
             self.refused.emit(
                 tr(
