@@ -94,7 +94,7 @@ GROUPS = {
 work: it says what the room can do."""
 
 SHARED = {
-    "text": {"codebook", "language", "words", "lexicon", "quotations", "changes", "align"},
+    "text": {"codebook", "language", "words", "lexicon", "quotations", "changes", "values"},
     "window": {"workspace", "openpair", "tasks", "names"},
 }
 """What stands outside the groups and is known to them."""

@@ -1,4 +1,7 @@
-"""What the engine makes of a pair of the library. Plain functions: they may run on any thread."""
+"""What the engine makes of a pair of the library. Plain functions: they may run on any thread.
+
+They load the engine when it is first asked: a pair is on the screen by then.
+"""
 
 from textwrap import shorten
 from typing import NamedTuple
@@ -6,16 +9,15 @@ from typing import NamedTuple
 from desktop.library.contents import Contents, SideContents
 from desktop.library.linking import positions, stored
 from desktop.library.model import Link, Origin
-from desktop.text.align import Link as Found
-from desktop.text.check import check
 from desktop.text.codebook import Role, Side
-from desktop.text.compare import linked, suggested
-from desktop.text.drift import drift
-from desktop.text.suggest import Suggestion
+from desktop.text.values import Link as Found
+from desktop.text.values import Suggestion
 
 
 def links(contents: Contents) -> tuple[Link, ...]:
     """Return all links as the engine sees them now; those a person made or confirmed stand."""
+    from desktop.text.compare import linked
+
     kept = tuple(link for link in contents.links if link.origin is not Origin.MACHINE)
     fixed = positions(contents, kept)
     found = linked(_sentences(contents.source), _sentences(contents.rewrite), fixed)
@@ -37,6 +39,8 @@ def hints(contents: Contents) -> Hints:
 
 def quotations(contents: Contents) -> dict[str, tuple[str, ...]]:
     """Return what became of the quotations of each rewrite sentence that has some."""
+    from desktop.text.check import check
+
     upper, lower = contents.source.linkable, contents.rewrite.linkable
     places = {s.id: at for part in (upper, lower) for at, s in enumerate(part)}
     known = [
@@ -64,6 +68,8 @@ def quotations(contents: Contents) -> dict[str, tuple[str, ...]]:
 
 def questions(contents: Contents, sentence_id: str) -> tuple[str, ...]:
     """Return what is worth asking about a rewrite sentence and the source linked to it."""
+    from desktop.text.drift import drift
+
     _, sentence = contents.sentences[sentence_id]
     partners = contents.partners(sentence_id)
     if not partners:
@@ -83,6 +89,8 @@ def suggestions(contents: Contents) -> dict[str, Suggestion]:
 
     Their reasons call sentences by the numbers people see.
     """
+    from desktop.text.compare import suggested
+
     source = contents.source
     found = suggested(
         _sentences(source),

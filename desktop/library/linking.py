@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from desktop.library.contents import Contents
 from desktop.library.edit import Edit
 from desktop.library.model import Link, Origin
-from desktop.text.align import Link as Found
 from desktop.text.codebook import Side
+from desktop.text.values import Link as Found
 from desktop.tr import tr
 
 

@@ -9,7 +9,7 @@ from desktop.library.contents import Contents
 from desktop.library.edit import Edit
 from desktop.library.model import Note, Tag
 from desktop.text.codebook import KINDS, Kind, Role
-from desktop.text.suggest import Suggestion
+from desktop.text.values import Suggestion
 from desktop.tr import counted, tr
 
 V = TypeVar("V", Note, Tag)

@@ -12,19 +12,9 @@ from desktop.text.lexicon import lexicon_for
 from desktop.text.linking.cells import FEATURES, Cell, cells
 from desktop.text.linking.chains import Beside, Chances, Fit, Steps, chances
 from desktop.text.linking.grounds import ground
+from desktop.text.values import Link
 
-
-class Link(NamedTuple):
-    """These rewrite sentences draw on these source sentences (m:n).
-
-    Numbers are positions in the sequences given to `align`, ascending; `score` is 0..1;
-    `reason` is a sentence for a person and names no sentence numbers.
-    """
-
-    source: tuple[int, ...]
-    rewrite: tuple[int, ...]
-    score: float
-    reason: str
+__all__ = ["Link", "align"]
 
 
 class Model(NamedTuple):

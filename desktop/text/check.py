@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from desktop.text.align import Link
 from desktop.text.codebook import Flag, Kind
 from desktop.text.judging import speech_flags
 from desktop.text.judging.evidence import evidence, read_pair
 from desktop.text.judging.tagged import Finding, Tagged, used_words
 from desktop.text.sentences import Span
+from desktop.text.values import Link
 from desktop.text.wording.fidelity import Fate, Trace
 from desktop.text.wording.reading import Reading
 from desktop.tr import tr

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from desktop.text.align import Link, align
+from desktop.text.align import align
 from desktop.text.clean import Block
 from desktop.text.codebook import LINKED_ROLES, Role, Side
 from desktop.text.sentences import Span, sentences
-from desktop.text.suggest import Suggestion, suggest
+from desktop.text.suggest import suggest
+from desktop.text.values import Link, Suggestion
 
 
 class Cut(NamedTuple):

@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from desktop.text.align import Link
-from desktop.text.codebook import TAGGED_ROLES, Flag, Kind, Role, Side, Subkind
+from desktop.text.codebook import TAGGED_ROLES, Kind, Role, Side
 from desktop.text.judging.evidence import Evidence, Pair, evidence, read_pair
 from desktop.text.judging.flags import findings
 from desktop.text.judging.judge import chance, chances, shipped
@@ -12,29 +11,16 @@ from desktop.text.judging.omissions import Absence, absences
 from desktop.text.judging.reasons import why_addition, why_omission, why_paraphrase, why_quote
 from desktop.text.judging.subkinds import of_omission, subkind
 from desktop.text.judging.tagged import Tagged, used_words
+from desktop.text.values import Link, Suggestion
 from desktop.text.wording.support import Vocabulary, forms_of
+
+__all__ = ["Suggestion", "suggest"]
 
 LEAST = 0.5
 """Below this score "not sure" is the answer: no suggestion of a tag."""
 
 LEAST_OMITTED = 0.45
 """The same for omissions: of those scored from here to .5, more than half are right."""
-
-
-class Suggestion(NamedTuple):
-    """What the engine would tag; never a tag until a person accepts it.
-
-    `sentence` is the position in the side's sequence; `score` is 0..1 and calibrated: of the
-    suggestions scored 0.8, four in five are right.
-    """
-
-    side: Side
-    sentence: int
-    kind: Kind
-    subkind: Subkind | None
-    flags: tuple[Flag, ...]
-    score: float
-    reason: str
 
 
 def suggest(

@@ -11,7 +11,7 @@ from desktop.library.history import History
 from desktop.library.model import Article, Block, Link, Pair, Sentence, Tag
 from desktop.library.store import Entry, Store
 from desktop.problem import Problem
-from desktop.text.suggest import Suggestion
+from desktop.text.values import Suggestion
 from desktop.window import tasks
 
 REST = 150

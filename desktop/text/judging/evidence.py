@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from desktop.text.align import Link
 from desktop.text.lexicon import Lexicon, hits, lexicon_for
+from desktop.text.values import Link
 from desktop.text.wording.counterparts import Counterpart, Figures
 from desktop.text.wording.fidelity import Originals, Trace
 from desktop.text.wording.likeness import likeness

@@ -6,7 +6,7 @@ from desktop.library.edit import Edit
 from desktop.library.model import Bookmark, Link, Note, Tag
 from desktop.library.tagging import kind_name
 from desktop.text.codebook import Role, Side
-from desktop.text.suggest import Suggestion
+from desktop.text.values import Suggestion
 from desktop.tr import counted, tr
 from desktop.window.names import role_name
 from desktop.window.workspace import Workspace

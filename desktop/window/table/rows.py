@@ -9,7 +9,7 @@ from typing import NamedTuple
 from desktop.library.contents import Contents
 from desktop.library.model import Link, Note, Origin, Tag
 from desktop.text.codebook import Flag, Kind, Role
-from desktop.text.suggest import Suggestion
+from desktop.text.values import Suggestion
 
 QUOTATION_FLAGS = frozenset(
     {
