@@ -13,8 +13,6 @@ from desktop.tr import counted, tr
 from desktop.window.look.looks import Looks
 from desktop.window.sheets.choosers import open_files, save_file
 from desktop.window.sheets.export_sheet import ExportSheet
-from desktop.window.sheets.import_sheet import ImportSheet
-from desktop.window.sheets.lessons_sheet import LessonsSheet
 from desktop.window.sheets.restore_sheet import RestoreSheet
 from desktop.window.workspace import Workspace
 
@@ -48,6 +46,8 @@ class Pairwork(QObject):
 
     def new_pair(self, paths: list[Path] | None = None) -> None:
         """Show the import sheet, with these files already read."""
+        from desktop.window.sheets.import_sheet import ImportSheet  # readers: 40 ms of start-up
+
         sheet = ImportSheet(self.looks.look.colours(), self.window_)
         if paths:
             sheet.take_files(paths)
@@ -87,6 +87,8 @@ class Pairwork(QObject):
         self.said.emit(" ".join(said))
 
     def sample_lessons(self) -> None:
+        from desktop.window.sheets.lessons_sheet import LessonsSheet  # as above
+
         sheet = LessonsSheet(self.window_)
         if sheet.exec():
             self.add(sheet.contents)
