@@ -3,8 +3,11 @@
 import shutil
 import signal
 import sqlite3
+import threading
+import time
 from contextlib import closing
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings
@@ -18,6 +21,7 @@ from desktop.library.backups import (
     copies,
     copy_to,
     looked_through,
+    newest,
     restore,
 )
 from desktop.library.edit import Edit
@@ -27,7 +31,7 @@ from desktop.library.store import Store
 from desktop.problem import Problem
 from desktop.text.codebook import Kind
 from desktop.window import app
-from desktop.window.opening import daily_backup
+from desktop.window.opening import restored, todays_backup
 from tests import samples
 
 resource = pytest.importorskip("resource") if hasattr(signal, "SIGXFSZ") else None
@@ -49,7 +53,7 @@ def filled(path):
     return contents
 
 
-def test_backups_are_one_a_day_and_seven_are_kept(path):
+def test_each_day_has_a_backup_and_seven_are_kept(path):
     filled(path)
     for days in range(KEPT + 3):
         back_up(path, date(2026, 1, 1) + timedelta(days))
@@ -69,7 +73,7 @@ def test_a_backup_of_today_is_renewed_only_after_a_change(path):
     store.replace(Edit("note", after=(note,)))
     assert back_up(path) == first  # what is in the log alone counts
     store.close()
-    assert [file.name for file in first.parent.iterdir()] == [first.name]
+    assert {file.name for file in first.parent.iterdir()} <= {first.name, ".lock"}
     assert sound(first) == (1, 1)
 
 
@@ -80,15 +84,12 @@ def spoil(path, start=4096, end=12000):
         file.write(b"\xff" * (end - start))
 
 
-@pytest.mark.parametrize("spoiled", [(4096, 12000), (0, 100), None])
+@pytest.mark.parametrize("spoiled", [(4096, 12000), (0, 100)])
 def test_a_damaged_library_is_named_with_its_newest_good_backup(path, spoiled):
     filled(path)
     good = back_up(path, date(2026, 1, 1))
     spoil(back_up(path, date(2026, 1, 2)))
-    if spoiled:
-        spoil(path, *spoiled)
-    else:
-        path.write_bytes(b"")
+    spoil(path, *spoiled)
     damaged = path.read_bytes()
     with pytest.raises(DamageError) as told:
         Store(path)
@@ -190,15 +191,15 @@ def test_a_backup_that_finds_no_room_or_leftovers_says_nothing_of_damage(path):
     filled(path)
     folder = path.with_name("backups")
     folder.write_text("a file where the folder should be")
-    daily_backup(path)
+    todays_backup(path)
     folder.unlink()
     unfinished = folder / f"library-{date.today().isoformat()}.sqlite.part"
     unfinished.mkdir(parents=True)
-    daily_backup(path)
+    todays_backup(path)
     assert backups(path) == []
     unfinished.rmdir()
     unfinished.write_bytes(b"half a copy" * 999)
-    daily_backup(path)
+    todays_backup(path)
     assert sound(backups(path)[0]) == (1, 0)
     assert not unfinished.exists()
 
@@ -253,10 +254,143 @@ def sound(path):
 
 def test_a_new_library_takes_nothing_from_the_log_of_one_moved_away(path):
     crashed(path)
+    shutil.rmtree(path.with_name("backups"))
     path.rename(path.with_name("elsewhere.sqlite"))
     Store(path).close()
     assert sound(path) == (0, 0)
     assert path.with_name("library-aside-1").joinpath("library.sqlite-wal").exists()
+
+
+@pytest.mark.parametrize("lose", [Path.unlink, lambda path: path.write_bytes(b"")])
+def test_a_library_that_is_gone_is_told_of_and_no_new_one_takes_its_backups(path, lose):
+    filled(path)
+    good = back_up(path)
+    lose(path)
+    with pytest.raises(DamageError, match=r"no library in .* any more") as told:
+        Store(path)
+    assert str(good) in str(told.value)
+    opened = restored(path, None)
+    opened.store.close()
+    assert opened.new
+    assert sound(path) == (1, 0)  # the seed pair
+    todays_backup(path)
+    assert len(backups(path)) == 2
+    assert looked_through(newest(path)).made > looked_through(backups(path)[0]).made
+    restore(path, backups(path)[0])
+    with closing(Store(path)) as store:
+        assert [entry.title for entry in store.shelf()] == ["Mayor"]
+
+
+def test_a_new_library_is_begun_where_a_damaged_one_is_which_is_kept(path):
+    filled(path)
+    spoil(path)
+    damaged = path.read_bytes()
+    opened = restored(path, None)
+    opened.store.close()
+    aside = path.with_name("library-aside-1")
+    assert opened.told == f"A new library is open now. What stood in its place is kept in {aside}."
+    assert (aside / path.name).read_bytes() == damaged
+    assert sound(path) == (1, 0)
+
+
+def test_no_backup_is_lost_by_going_back_to_an_older_one(path):
+    filled(path)
+    days = [date.today() - timedelta(back) for back in range(KEPT)]
+    older = [back_up(path, day) for day in days[1:]]
+    with closing(Store(path)) as store:
+        store.add(samples.pair().values)
+    back_up(path)
+    for number, copy in enumerate(older, start=1):
+        restored(path, copy).store.close()
+        todays_backup(path)
+        held = [looked_through(backup).pairs for backup in backups(path)]
+        assert sorted(held) == [1] * (KEPT - 1 + number) + [2]
+    best = next(backup for backup in backups(path) if looked_through(backup).pairs == 2)
+    restore(path, best)
+    assert sound(path) == (2, 0)
+
+
+def test_numbered_backups_go_with_their_day(path):
+    filled(path)
+    back_up(path)
+    restore(path, backups(path)[0])
+    back_up(path)
+    for days in range(1, KEPT + 1):
+        assert len(backups(path)) == days + 1
+        back_up(path, date.today() + timedelta(days))
+    assert len(backups(path)) == KEPT
+    assert str(date.today()) not in " ".join(backup.name for backup in backups(path))
+
+
+def refusing(monkeypatch, *names):
+    """Let no file with a name that ends so be moved, as Windows does while a program reads it."""
+    replace = Path.replace
+
+    def refuse(self, goal):
+        if (self.parent.name + self.name).endswith(names):
+            raise PermissionError(13, "in use by another program")
+        return replace(self, goal)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+
+
+@pytest.mark.parametrize("held", ["library.sqlite.new", "library.sqlite-wal"])
+def test_a_library_that_cannot_be_replaced_stays_in_its_place_with_its_log(path, monkeypatch, held):
+    crashed(path)
+    copy = backups(path)[0]
+    before = {file: file.read_bytes() for file in path.parent.glob("library*")}
+    refusing(monkeypatch, held)
+    with pytest.raises(Problem, match=r"in use by another program\. The library is as it was"):
+        restore(path, copy)
+    after = {file: file.read_bytes() for file in path.parent.glob("library*")}
+    after.pop(path.with_name("library.sqlite.lock"), None)
+    assert after == before
+    opened = restored(path, copy)
+    opened.store.close()
+    assert "The library is as it was" in opened.told
+    monkeypatch.undo()
+    assert sound(path) == (1, 300)
+
+
+def test_a_library_that_cannot_be_moved_back_is_named_where_it_is(path, monkeypatch):
+    crashed(path)
+    aside = path.with_name("library-aside-1")
+    refusing(monkeypatch, "library.sqlite.new", f"{aside.name}library.sqlite-wal")
+    with pytest.raises(Problem, match="cannot be moved back") as told:
+        restored(path, backups(path)[0])
+    assert str(aside) in str(told.value)
+    assert not path.exists()  # no new library in its place
+    assert sound(aside / path.name) == (1, 300)
+
+
+def test_backups_made_at_the_same_time_do_not_spoil_each_other(path):
+    filled(path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("CREATE TABLE bulk (x)")
+        connection.execute("INSERT INTO bulk VALUES (zeroblob(30000000))")
+    made, failed = [], []
+
+    def make():
+        try:
+            made.append(back_up(path))
+        except Problem as problem:
+            failed.append(problem)
+
+    threads = [threading.Thread(target=make) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+        time.sleep(0.02)
+    for thread in threads:
+        thread.join()
+    assert failed == []
+    assert sorted(goal is not None for goal in made) == [False, False, False, True]
+    assert sound(backups(path)[0]) == (1, 0)
+
+
+def test_an_empty_file_is_no_copy(path):
+    path.touch()
+    with pytest.raises(Problem, match="is empty: it holds no library"):
+        looked_through(path)
 
 
 def test_a_backup_put_back_after_a_crash_is_whole_and_the_old_library_is_kept(path):

@@ -4,17 +4,19 @@ import os
 import sqlite3
 import subprocess
 import sys
+import time
 from contextlib import closing
 from datetime import date
+from threading import Event
 
 import pytest
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from desktop.library import engine
-from desktop.library.backups import back_up, backups, copy_to
+from desktop.library.backups import back_up, backups, copies, copy_to, looked_through
 from desktop.library.store import Store
 from desktop.window import app
 from desktop.window.sheets.restore_sheet import RestoreSheet
@@ -156,6 +158,70 @@ def test_who_takes_no_backup_leaves_the_damaged_library_as_it_is(qtbot, path, st
     starting = start(path)
     qtbot.waitUntil(lambda: starting.codes == [1], timeout=20_000)
     assert path.read_bytes() == before
+
+
+def test_who_deleted_the_library_can_begin_anew_and_the_backups_stay(qtbot, path, told, start):
+    good = back_up(path)
+    path.unlink()
+    said = []
+
+    def begin(sheet):
+        said.append(sheet.about.text())
+        while sheet.focusWidget() is not sheet.anew:
+            QTest.keyClick(sheet.focusWidget(), Qt.Key.Key_Tab)
+            assert sheet.focusWidget() is not sheet.list  # it was gone round
+        QTest.keyClick(sheet.anew, Qt.Key.Key_Space)
+
+    in_sheet(qtbot, begin)
+    starting = start(path)
+    window = shown(qtbot, starting)
+    assert "There is no library in" in said[0]
+    assert str(good) in said[0]
+    assert window.hint.text().startswith("Welcome")
+    assert [entry.title[:5] for entry in window.workspace.shelf()] == ["Putin"]
+    starting.left()
+    assert [looked_through(backup).pairs for backup in backups(path)] == [2, 1]
+
+
+def test_a_new_library_is_only_offered_where_one_is_needed(qtbot, path):
+    app.application()
+    for why in ("", "It is gone."):
+        sheet = RestoreSheet(path, why=why)
+        qtbot.addWidget(sheet)
+        sheet.show()
+        assert sheet.anew.isVisible() == bool(why)
+
+
+def test_a_backup_that_is_being_made_is_finished_before_another_is_put_back(
+    qtbot, path, told, start
+):
+    copy = back_up(path, date(2026, 1, 1))
+    starting = start(path)
+    window = shown(qtbot, starting)
+    settled, there = Event(), []
+
+    def reading():
+        settled.set()
+        time.sleep(0.5)
+        there.append(path.with_name("library-aside-1").exists())
+
+    QThreadPool.globalInstance().start(reading)
+    settled.wait()
+    starting.restore(copy)
+    qtbot.waitUntil(lambda: starting.window_ not in (None, window), timeout=20_000)
+    assert there == [False]
+    assert path.with_name("library-aside-1").exists()
+
+
+def test_the_backups_of_a_linked_library_lie_beside_the_library(qtbot, path, tmp_path, start):
+    link = tmp_path / "desk" / "mine.sqlite"
+    link.parent.mkdir()
+    link.symlink_to(path)
+    starting = start(link)
+    window = shown(qtbot, starting)
+    starting.left()
+    assert len(copies(window.workspace.store.path)) == 1
+    assert list(link.parent.iterdir()) == [link]
 
 
 def test_a_pair_that_cannot_be_read_is_told_of_in_the_window_which_stays(

@@ -47,6 +47,22 @@ def test_a_new_library_opens_on_the_seed_pair_with_a_hint(qtbot, tmp_path, setti
     window.close()
 
 
+def test_all_that_is_to_be_known_of_a_library_is_shown_at_once(qtbot, tmp_path, settings):
+    app.application()
+    folder = tmp_path / "Dropbox"
+    folder.mkdir()
+    starting = app.Starting(folder / "library.sqlite", settings)
+    qtbot.addWidget(starting)
+    qtbot.waitUntil(lambda: starting.window_ is not None, timeout=20_000)
+    window = starting.window_
+    qtbot.addWidget(window)
+    synced, welcome = window.hint.text().splitlines()
+    assert "a folder that is synced" in synced
+    assert welcome.startswith("Welcome")
+    qtbot.waitUntil(lambda: not window.workspace.thinking)
+    window.close()
+
+
 def test_a_file_that_is_no_library_is_named_and_left_alone(qtbot, tmp_path, settings, monkeypatch):
     told, codes = [], []
     monkeypatch.setattr(QMessageBox, "information", lambda *a: told.append(a[2]))

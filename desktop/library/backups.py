@@ -1,4 +1,4 @@
-"""Copies of the library beside it, one a day, the last seven kept; and the way back to one."""
+"""Copies of the library beside it, one for each day of use, seven days kept; and the way back."""
 
 import os
 import sqlite3
@@ -17,7 +17,11 @@ from desktop.library.tables import APPLICATION_ID, SCHEMA
 from desktop.problem import Problem
 from desktop.tr import tr
 
+PATIENCE = 60
+"""Seconds to wait while another program makes the same backup."""
+
 KEPT = 7
+"""So many of the last days that have a backup keep it."""
 
 LOGS = ("-wal", "-shm", "-journal")
 """How the names of the files go on that SQLite keeps beside a library while it is written. After
@@ -35,8 +39,9 @@ class Copy(NamedTuple):
 
 
 def backups(library: Path) -> list[Path]:
-    """Return the backups of a library, oldest first."""
-    return sorted(_folder(library).glob(f"{library.stem}-????-??-??.sqlite"))
+    """Return the backups of a library, oldest first. Several are of one day where a library took
+    another's place on it."""
+    return sorted(_folder(library).glob(f"{library.stem}-????-??-??*.sqlite"))
 
 
 def copies(library: Path) -> list[Copy]:
@@ -53,10 +58,12 @@ def newest(library: Path) -> Path | None:
 def looked_through(library: Path) -> Copy:
     """Look through a whole library or a copy of one; 16 MB take about 30 ms.
 
-    Raises DamageError where it is damaged, Problem where it is none or cannot be read.
+    Raises Problem where it is none, is empty or damaged, or cannot be read.
     """
     inspect(library, APPLICATION_ID, SCHEMA)
     try:
+        if not library.stat().st_size:
+            raise Problem(tr("{path} is empty: it holds no library. Choose another.", path=library))
         with _reading(library) as connection:
             (pairs,) = connection.execute("SELECT count(*) FROM pair").fetchone()
             (tags,) = connection.execute("SELECT count(*) FROM tag").fetchone()
@@ -74,17 +81,18 @@ def looked_through(library: Path) -> Copy:
 def back_up(library: Path, day: date | None = None) -> Path | None:
     """Copy the library unless the day's backup holds all that is in it; return the new copy.
 
-    Safe while the library is in use. A damaged library is not copied, so that a good backup is
-    never pushed out by a bad one: raises DamageError then, Problem where nothing can be written.
+    Safe while the library is in use, and while another program does the same. A damaged library is
+    not copied, so that a good backup is never pushed out by a bad one: raises DamageError then,
+    Problem where nothing can be written.
     """
-    goal = _folder(library) / f"{library.stem}-{(day or date.today()).isoformat()}.sqlite"
+    goal = _of(library, day or date.today())
     with _told(library, goal):
-        if goal.exists() and _written(library) <= goal.stat().st_mtime:
-            return None
         goal.parent.mkdir(exist_ok=True)
-        _copy(library, goal)
-        for old in backups(library)[:-KEPT]:
-            old.unlink()
+        with FileLock(goal.with_name(".lock"), timeout=PATIENCE):
+            if goal.exists() and _written(library) <= goal.stat().st_mtime:
+                return None
+            _copy(library, goal)
+            _let_go_of_the_oldest(library)
     return goal
 
 
@@ -105,8 +113,8 @@ def copy_to(library: Path, goal: Path) -> None:
 def restore(library: Path, copy: Path) -> Path | None:
     """Put `copy` in the library's place; return the folder with what stood there, None if nothing.
 
-    Raises Problem where `copy` is no whole library, the library is open, or the disk refuses; the
-    library then stands as it was.
+    Raises Problem where `copy` is no whole library, the library is open, or the disk refuses; its
+    sentence says where the library is then: in its place, unless the disk refused that too.
     """
     looked_through(copy)
     library = library.resolve()
@@ -114,8 +122,10 @@ def restore(library: Path, copy: Path) -> Path | None:
     try:
         with FileLock(f"{library}.lock", timeout=0):
             _copy(copy, unfinished)
-            aside = set_aside(library)
-            unfinished.replace(library)
+            try:
+                return put_in_place(unfinished, library)
+            finally:
+                unfinished.unlink(missing_ok=True)
     except Timeout as error:
         raise Problem(
             tr("The library {path} is open. Close its window, then try again.", path=library)
@@ -129,25 +139,78 @@ def restore(library: Path, copy: Path) -> Path | None:
                 folder=library.parent,
             )
         ) from error
-    return aside
 
 
-def set_aside(library: Path) -> Path | None:
-    """Move a library, or what a crash left of it, with its logs into a new folder beside it.
+def put_in_place(new: Path, library: Path) -> Path | None:
+    """Move `new` to where a library lies, or lay before a crash.
 
-    Returns the folder, None where there was nothing to move. The names stay, so that SQLite still
-    finds the logs there.
+    What stands there goes with its logs into a new folder beside it, which is returned; None where
+    there was nothing. The names stay, so that SQLite still finds the logs there. Today's backup is
+    numbered, so that no backup of `new` takes its place.
+
+    Raises OSError where the disk refuses, and all is as it was; Problem where it refuses that too.
     """
+    _keep_todays(library)
     there = [library.with_name(library.name + log) for log in ("", *LOGS)]
     there = [file for file in there if file.exists()]
     if not there:
+        new.replace(library)
         return None
-    folders = (library.with_name(f"{library.stem}-aside-{number}") for number in count(1))
-    folder = next(folder for folder in folders if not folder.exists())
+    folder = _free(library.with_name(f"{library.stem}-aside"))
     folder.mkdir()
-    for file in there:
-        file.replace(folder / file.name)
+    try:
+        for file in there:
+            file.replace(folder / file.name)
+        new.replace(library)
+    except OSError:
+        _put_back(folder)
+        raise
     return folder
+
+
+def _put_back(folder: Path) -> None:
+    """Move what was set aside back. Raises Problem where the disk refuses."""
+    try:
+        for file in sorted(folder.iterdir(), reverse=True):  # logs first: no library without them
+            file.replace(folder.parent / file.name)
+        folder.rmdir()
+    except OSError as error:
+        raise Problem(
+            tr(
+                "The library was moved to {folder} and cannot be moved back: {why}. Nothing is "
+                "lost. Move all that lies in {folder} to {place}, then start again.",
+                folder=folder,
+                place=folder.parent,
+                why=_why(error),
+            )
+        ) from error
+
+
+def _keep_todays(library: Path) -> None:
+    """Number today's backup, so that it stays when another one is made today."""
+    todays = _of(library, date.today())
+    if todays.exists():
+        todays.replace(_free(todays))
+
+
+def _free(path: Path) -> Path:
+    """Return the path with the first number behind its name that is not taken."""
+    numbered = (path.with_stem(f"{path.stem}-{number}") for number in count(1))
+    return next(path for path in numbered if not path.exists())
+
+
+def _of(library: Path, day: date) -> Path:
+    """Return where the backup of a day lies."""
+    return _folder(library) / f"{library.stem}-{day.isoformat()}.sqlite"
+
+
+def _let_go_of_the_oldest(library: Path) -> None:
+    """Delete the backups of all but the last days."""
+    name = len(f"{library.stem}-2026-01-01")
+    days = sorted({backup.name[:name] for backup in backups(library)})
+    for backup in backups(library):
+        if backup.name[:name] in days[:-KEPT]:
+            backup.unlink()
 
 
 def _folder(library: Path) -> Path:

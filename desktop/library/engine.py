@@ -11,11 +11,12 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlmodel import SQLModel
 
-from desktop.library.backups import copy_to, newest, set_aside
+from desktop.library.backups import copy_to, newest, put_in_place
 from desktop.library.place import (
     NoLibraryError,
     damaged,
     default_path,
+    gone,
     inspect,
     is_damage,
     log,
@@ -29,7 +30,7 @@ from desktop.tr import tr
 
 CHECKED_BYTES = 16_000_000
 """Libraries up to this size are checked whole at every opening (about 30 ms); larger ones
-before each daily backup."""
+before each backup."""
 
 
 class Opened:
@@ -38,7 +39,8 @@ class Opened:
     def __init__(self, path: Path | None) -> None:
         """Open the library at `path`, made if need be; without a path, one in memory.
 
-        Raises Problem where it cannot be opened; the file is then as it was.
+        Raises Problem where it cannot be opened, or is gone while a backup of it is there; the file
+        is then as it was.
         """
         path = path and path.resolve()  # a link to the library has the same lock
         self.path = path
@@ -90,7 +92,7 @@ class Opened:
         return ""
 
     def _prepare(self, path: Path) -> None:
-        if not path.exists() or not path.stat().st_size:
+        if _vacant(path):
             if self.read_only:
                 raise PermissionError(13, self.read_only)
             _create(path)
@@ -127,7 +129,8 @@ class Opened:
 
 
 def _inspect(path: Path) -> None:
-    """Look at the first bytes. Where a library must be, other bytes are a damaged library's."""
+    """Look at the first bytes. Where a library must be, other bytes are a damaged library's, and
+    none are those of a library that is gone."""
     try:
         inspect(path, APPLICATION_ID, SCHEMA)
     except NoLibraryError as error:
@@ -135,14 +138,18 @@ def _inspect(path: Path) -> None:
         if backup is not None or path == default_path().resolve():
             raise damaged(path, backup) from error
         raise
-    if path.exists() and not path.stat().st_size and (backup := newest(path)) is not None:
-        raise damaged(path, backup)
+    if _vacant(path) and (backup := newest(path)) is not None:
+        raise gone(path, backup)
+
+
+def _vacant(path: Path) -> bool:
+    return not path.exists() or not path.stat().st_size
 
 
 def _create(path: Path) -> None:
     """Make an empty library beside `path` and move it there: no half-made one is ever seen.
 
-    The logs of a library that was moved away are set aside, or SQLite would play them into this.
+    The logs of a library that was moved away go aside, or SQLite would play them into this.
     """
     unfinished = path.with_name(path.name + ".new")
     unfinished.unlink(missing_ok=True)
@@ -153,8 +160,7 @@ def _create(path: Path) -> None:
         connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA}")
     engine.dispose()
     path.unlink(missing_ok=True)  # an empty file, see _prepare
-    set_aside(path)
-    unfinished.replace(path)
+    put_in_place(unfinished, path)
 
 
 def _in_memory() -> Engine:

@@ -18,7 +18,7 @@ class NoLibraryError(Problem):
 
 
 class DamageError(Problem):
-    """SQLite cannot read the library, or a part of it."""
+    """The library is gone, or SQLite cannot read it or a part of it."""
 
 
 def default_path() -> Path:
@@ -103,6 +103,18 @@ def damaged(path: Path, backup: Path | None) -> DamageError:
             "The library {path} is damaged and was left as it is. The newest good backup is "
             "{backup}. “Restore from a backup” puts it in the library’s place, and keeps the "
             "damaged library in a folder beside it.",
+            path=path,
+            backup=backup,
+        )
+    )
+
+
+def gone(path: Path, backup: Path) -> DamageError:
+    """Return what to tell a person whose library is not there any more, but a backup of it is."""
+    return DamageError(
+        tr(
+            "There is no library in {path} any more: the file is gone or empty. The newest good "
+            "backup is {backup}. Restore it, or begin anew: the backups stay as they are.",
             path=path,
             backup=backup,
         )

@@ -59,7 +59,7 @@ class Starting(QMainWindow):
         words.setObjectName("soft")
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setCentralWidget(words)
-        self.library = library or default_path()
+        self.library = (library or default_path()).resolve()  # backups lie beside the file itself
         self.window_: Any = None  # a MainWindow; its module comes later
         self._kept = kept
         tasks.run(self, lambda: _opening().library(self.library), self._done, self._failed)
@@ -78,7 +78,7 @@ class Starting(QMainWindow):
         gc.freeze()
         gc.enable()
         if not opened.store.read_only:
-            work = _opening().daily_backup
+            work = _opening().todays_backup
             tasks.run(self, lambda: work(self.library), _quiet, self._not_backed_up)
         if opened.told:
             self.window_.tell(opened.told)
@@ -99,11 +99,11 @@ class Starting(QMainWindow):
     # the way back
 
     def _offer(self, sentence: str) -> None:
-        """Offer the backups of a damaged library; without one there is nothing to show."""
+        """Offer the backups of a damaged or lost library, and a new one in its place."""
         from desktop.window.sheets.restore_sheet import RestoreSheet
 
         sheet = RestoreSheet(self.library, self, why=sentence)
-        if sheet.exec() and sheet.chosen is not None:
+        if sheet.exec():
             self._put_back(sheet.chosen)
         else:
             QApplication.exit(1)
@@ -120,16 +120,18 @@ class Starting(QMainWindow):
         self.window_ = None
         self._put_back(copy)
 
-    def _put_back(self, copy: Path) -> None:
+    def _put_back(self, copy: Path | None) -> None:
+        """Put a backup in the library's place and open it; None stands for a new library."""
+        QThreadPool.globalInstance().waitForDone()  # a backup may still be reading the library
         work = _opening().restored
         tasks.run(self, lambda: work(self.library, copy), self._done, self._failed)
 
     def left(self) -> None:
-        """The window was closed: let today's backup hold what was done in it."""
-        QThreadPool.globalInstance().waitForDone()  # one backup at a time
+        """The program ends: let today's backup hold what was done in the last window."""
+        QThreadPool.globalInstance().waitForDone()  # the backup begun at the start among others
         if self.window_ is not None and not self.window_.workspace.store.read_only:
             with suppress(Problem):  # damage is told at the next start
-                _opening().daily_backup(self.library)
+                _opening().todays_backup(self.library)
 
 
 def _quiet(_done: object) -> None:

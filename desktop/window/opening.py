@@ -3,6 +3,7 @@ so `app` shows a first window before it imports this."""
 
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from PySide6.QtCore import QSettings
@@ -44,24 +45,41 @@ def library(path: Path | None) -> Opened:
     return Opened(store, new)
 
 
-def restored(path: Path, copy: Path) -> Opened:
-    """Put a backup in the place of a library that is closed, and open it; where that cannot be
-    done, open the library as it was.
+def restored(path: Path, copy: Path | None) -> Opened:
+    """Put a backup, or a new library where `copy` is None, in the place of a library that is closed
+    or gone, and open it; where that cannot be done, open the library that stands there.
 
     May run on any thread. Raises Problem where neither can be opened.
     """
     try:
-        aside = restore(path, copy)
+        aside = restore(path, copy) if copy else _begun_anew(path)
     except Problem as problem:
-        with suppress(DamageError):
-            return library(path)._replace(told=str(problem))
+        if path.exists():
+            with suppress(DamageError):
+                return library(path)._replace(told=str(problem))
         raise
-    told = tr("The backup is open now. The library that stood there is kept in {path}.", path=aside)
+    if copy:
+        told = tr(
+            "The backup is open now. The library that stood there is kept in {path}.", path=aside
+        )
+    else:
+        told = tr(
+            "A new library is open now. What stood in its place is kept in {path}.", path=aside
+        )
     return library(path)._replace(told=told if aside else "")
 
 
-def daily_backup(path: Path) -> None:
-    """Copy the library if it holds what today's backup does not. May run on any thread.
+def _begun_anew(path: Path) -> Path | None:
+    """Put an empty library where one was; return the folder with what was left of that."""
+    with TemporaryDirectory() as folder:
+        empty = Path(folder) / path.name
+        Store(empty).close()
+        return restore(path, empty)
+
+
+def todays_backup(path: Path) -> None:
+    """Copy the library if it holds what today's backup does not: at the start, and at the end of
+    the program. May run on any thread.
 
     Raises DamageError where the library is damaged; the older backups are kept then.
     """
@@ -69,27 +87,28 @@ def daily_backup(path: Path) -> None:
         back_up(path)
     except DamageError:
         raise
-    except Problem:  # no room or no right for a copy: tomorrow again
+    except Problem:  # no room or no right for a copy: next time again
         return
 
 
 def window(store: Store, settings: QSettings, *, new: bool = False) -> MainWindow:
-    """Return the window of a library, with the pair open that was open last; for a new library,
-    with a hint. A pair that cannot be read is told of in the window, which shows the others.
+    """Return the window of a library, with the pair open that was open last, and one hint with all
+    that is to be known; in a new library also how to begin. A pair that cannot be read is told of
+    there, and the others are shown.
 
     Raises Problem where not even the list of the pairs can be read.
     """
     shown = MainWindow(Workspace(store), settings)
     known = store.pair_ids(binned=False)
     last = str(settings.value("pair", ""))
-    hints = [store.read_only, store.warning]
+    hints = [hint for hint in (store.read_only, store.warning) if hint]
     if known:
         try:
             shown.pairs.open_pair(last if last in known else known[0])
         except Problem as problem:
             hints.append(str(problem))
     if new:
-        shown.show_hint(
+        hints.append(
             tr(
                 "Welcome. Two newsrooms tell one story here.  1 · Read the outlined sentence of "
                 "the rewrite and what it is linked to.  2 · Press 1, 2 or 3 to tag it, or Enter to "
@@ -97,6 +116,6 @@ def window(store: Store, settings: QSettings, *, new: bool = False) -> MainWindo
                 "something was left out."
             )
         )
-    for sentence in filter(None, hints):
-        shown.show_hint(sentence)
+    if hints:
+        shown.show_hint("\n".join(hints))
     return shown

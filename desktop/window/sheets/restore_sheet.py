@@ -21,10 +21,12 @@ from desktop.window.sheets.choosers import open_files
 
 
 class RestoreSheet(QDialog):
-    """Lists the backups that are whole; `chosen` is the one to put back once it is accepted."""
+    """Lists the backups that are whole; `chosen` is the one to put back once it is accepted, None
+    where a new library is to be begun."""
 
     def __init__(self, library: Path, parent: QWidget | None = None, *, why: str = "") -> None:
-        """Look through the backups of `library`; `why` says why one is needed, "" if it is not."""
+        """Look through the backups of `library`; `why` says why one is needed, "" if it is not.
+        Only where it is needed can a new library be begun instead."""
         super().__init__(parent)
         self.setWindowTitle(tr("Restore from a backup"))
         self.resize(620, 420)
@@ -45,6 +47,11 @@ class RestoreSheet(QDialog):
             tr("Another &file…"), QDialogButtonBox.ButtonRole.ActionRole
         )
         self.ok.setEnabled(False)
+        self.anew = self.buttons.addButton(
+            tr("&Begin anew"), QDialogButtonBox.ButtonRole.ActionRole
+        )
+        self.anew.setVisible(bool(why))
+        self.anew.clicked.connect(lambda: self.done(QDialog.DialogCode.Accepted))
         column = QVBoxLayout(self)
         for part in (self.about, self.list, self.trouble, self.buttons):
             column.addWidget(part)
