@@ -8,8 +8,6 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QSettings
 
-from desktop.exchange.lessons import seed_pair
-from desktop.exchange.pairing import paired
 from desktop.library.backups import back_up, restore
 from desktop.library.edit import Edit
 from desktop.library.place import DamageError, default_path
@@ -28,6 +26,14 @@ class Opened(NamedTuple):
     told: str = ""
 
 
+def _put_seed_pair(store: Store) -> None:
+    from desktop.exchange.lessons import seed_pair  # readers and engine: 100 ms of start-up
+    from desktop.exchange.pairing import paired
+
+    seed = paired(*seed_pair())
+    store.replace(Edit(tr("add “{title}”", title=seed.pair.title), after=seed.values))
+
+
 def library(path: Path | None) -> Opened:
     """Open a library, with the seed pair put into a new one.
 
@@ -37,8 +43,7 @@ def library(path: Path | None) -> Opened:
     try:
         new = not store.read_only and not store.pair_ids()
         if new:
-            seed = paired(*seed_pair())
-            store.replace(Edit(tr("add “{title}”", title=seed.pair.title), after=seed.values))
+            _put_seed_pair(store)
     except Problem:
         store.close()
         raise
