@@ -8,8 +8,10 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from desktop import main
+from desktop.library.store import Store
 from desktop.problem import Problem
-from desktop.window import app, faults
+from desktop.window import app, faults, opening
+from tests.window import opened, press, settled
 
 
 @pytest.fixture
@@ -24,6 +26,7 @@ import desktop.main, desktop.window.app
 assert "sqlalchemy" not in sys.modules
 import desktop.window.opening
 late = {"alembic", "docx", "jinja2", "lxml", "trafilatura", "charset_normalizer", "numpy"}
+late |= {"desktop.text.align", "desktop.text.suggest", "desktop.exchange.readers"}
 assert not late & set(sys.modules), late & set(sys.modules)
 """
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
@@ -138,3 +141,18 @@ def test_a_fault_of_ours_is_logged_and_shown_once(qtbot, watched, monkeypatch, c
     assert len(told) == 1
     assert "on disk" in told[0]
     assert (watched / "faults.log").read_text().count("ZeroDivisionError") >= 3
+
+
+def test_that_a_library_can_only_be_read_stays_said_over_a_tagged_pair(qtbot, tmp_path, settings):
+    path = tmp_path / "library.sqlite"
+    first = opened(qtbot, path)
+    press(first, "2")
+    store = Store(path)
+    second = opening.window(store, settings)
+    qtbot.addWidget(second)
+    settled(qtbot, second)
+    assert second.workspace.contents.tags
+    assert "another window" in second.hint.text()
+    assert not second.hint.isHidden()
+    second.close()
+    first.close()

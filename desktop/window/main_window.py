@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self.scrolling = LinkedScrolling(self.desk)
         self.invitation = Invitation()
         self.help: HelpSheet | None = None
+        self.lasting = False
         self.title, self.saved, self.hint = QLabel(), QLabel(), QLabel()
         self.pairs = Pairwork(workspace, self.looks, settings, self)
         parts = (self.shelf, self.invitation, *self.views.parts, self.inspector, self.finder)
@@ -169,8 +170,9 @@ class MainWindow(QMainWindow):
         """Show a person what happened and what to do next."""
         faults.inform(self, sentence)
 
-    def show_hint(self, sentence: str) -> None:
-        """Show an invitation above the desk until the first tag."""
+    def show_hint(self, sentence: str, *, lasting: bool = False) -> None:
+        """Show an invitation above the desk until the first tag, or a warning that stays."""
+        self.lasting = lasting
         self.hint.setText(sentence)
         self.hint.setVisible(bool(sentence))
         self.announcer.say(sentence)
@@ -196,7 +198,7 @@ class MainWindow(QMainWindow):
         ):
             self.actions_[name].setEnabled(bool(label))
             self.actions_[name].setText(f"{plain} “{label}”" if label else plain)
-        if self.workspace.tags():
+        if self.workspace.tags() and not self.lasting:
             self.hint.hide()
 
     def _status(self) -> str:

@@ -112,6 +112,7 @@ def window(store: Store, settings: QSettings, *, new: bool = False) -> MainWindo
             shown.pairs.open_pair(last if last in known else known[0])
         except Problem as problem:
             hints.append(str(problem))
+    lasting = bool(hints)
     if new:
         hints.append(
             tr(
@@ -122,5 +123,5 @@ def window(store: Store, settings: QSettings, *, new: bool = False) -> MainWindo
             )
         )
     if hints:
-        shown.show_hint("\n".join(hints))
+        shown.show_hint("\n".join(hints), lasting=lasting)
     return shown
