@@ -42,6 +42,13 @@ def settings() -> QSettings:
     )
 
 
+def built() -> None:
+    """What was built at start lives on: no later search for garbage looks through it, which would
+    take 80 ms in the middle of a key."""
+    gc.freeze()
+    gc.enable()
+
+
 class Starting(QMainWindow):
     """The first window: it stands where the real one will, while the library is opened.
 
@@ -75,8 +82,7 @@ class Starting(QMainWindow):
         self.window_.setGeometry(self.geometry())
         self.window_.show()
         self.hide()
-        gc.freeze()
-        gc.enable()
+        built()
         if not opened.store.read_only:
             work = _opening().todays_backup
             tasks.run(self, lambda: work(self.library), _quiet, self._not_backed_up)

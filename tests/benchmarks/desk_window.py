@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.library.store import Store
 from desktop.text.codebook import Kind
-from desktop.window.app import application
+from desktop.window.app import application, built
 from desktop.window.look.look import Look, remember
 from desktop.window.look.style import style_sheet
 from desktop.window.main_window import MainWindow
@@ -84,6 +84,7 @@ class Bench:
             side: Paints(pane.viewport()) for side, pane in self.window.desk.panes.items()
         }
         self.times: Times = {}
+        built()
 
     def open(self, pair_id: str) -> None:
         """Choose a pair in the list."""
