@@ -467,7 +467,7 @@ def background(pane, sentence) -> QColor | None:
 
 
 Walk.TestCase.settings = settings(
-    max_examples=8,
+    max_examples=5,
     stateful_step_count=40,
     deadline=None,
     suppress_health_check=list(HealthCheck),

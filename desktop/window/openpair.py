@@ -14,7 +14,7 @@ from desktop.problem import Problem
 from desktop.text.values import Suggestion
 from desktop.window import tasks
 
-REST = 150
+REST = 100
 """Milliseconds after a pair was opened, linked or cut otherwise before suggestions are looked
 for: what a key changed is painted first; of several links in a row only the last is thought about.
 """
