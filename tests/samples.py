@@ -2,6 +2,7 @@
 
 from desktop.library.contents import Contents, SideContents
 from desktop.library.model import Article, Block, Pair, Sentence
+from desktop.library.store import Store
 from desktop.text.codebook import Role, Side
 
 SOURCE = (
@@ -40,3 +41,12 @@ def pair(source=SOURCE, rewrite=REWRITE):
     return Contents(
         Pair(source_id=upper.article.id, rewrite_id=lower.article.id, title="Mayor"), upper, lower
     )
+
+
+def filled(path):
+    """Make a library with one pair, closed; return that pair."""
+    contents = pair()
+    store = Store(path)
+    store.add(contents.values)
+    store.close()
+    return contents

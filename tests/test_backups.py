@@ -33,6 +33,7 @@ from desktop.text.codebook import Kind
 from desktop.window import app
 from desktop.window.opening import restored, todays_backup
 from tests import samples
+from tests.samples import filled
 
 resource = pytest.importorskip("resource") if hasattr(signal, "SIGXFSZ") else None
 
@@ -42,15 +43,6 @@ def path(tmp_path):
     folder = tmp_path / "new folder"
     folder.mkdir()
     return folder / "library.sqlite"
-
-
-def filled(path):
-    """A library with one pair, closed; and that pair."""
-    contents = samples.pair()
-    store = Store(path)
-    store.add(contents.values)
-    store.close()
-    return contents
 
 
 def test_each_day_has_a_backup_and_seven_are_kept(path):

@@ -12,7 +12,7 @@ from desktop.library.edit import Edit
 from desktop.library.model import Bookmark
 from desktop.library.store import Store
 from desktop.problem import Problem
-from tests import samples
+from tests.samples import filled
 
 BEFORE_2 = "DROP TABLE bookmark; ALTER TABLE pair DROP COLUMN captions"
 """What makes the tables those of version 1 again."""
@@ -21,15 +21,6 @@ BEFORE_2 = "DROP TABLE bookmark; ALTER TABLE pair DROP COLUMN captions"
 @pytest.fixture
 def path(tmp_path):
     return tmp_path / "new folder" / "library.sqlite"
-
-
-def filled(path):
-    """A library with one pair, closed; and that pair."""
-    contents = samples.pair()
-    store = Store(path)
-    store.add(contents.values)
-    store.close()
-    return contents
 
 
 def test_an_older_library_is_copied_and_brought_up_to_date(path):

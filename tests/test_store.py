@@ -19,20 +19,12 @@ from desktop.library.store import Store
 from desktop.problem import Problem
 from desktop.text.codebook import Flag, Kind
 from tests import samples
+from tests.samples import filled
 
 
 @pytest.fixture
 def path(tmp_path):
     return tmp_path / "new folder" / "library.sqlite"
-
-
-def filled(path):
-    """A library with one pair, closed; and that pair."""
-    contents = samples.pair()
-    store = Store(path)
-    store.add(contents.values)
-    store.close()
-    return contents
 
 
 def a_tag(contents, kind=Kind.QUOTE, at=0):

@@ -4,7 +4,8 @@ import subprocess
 import sys
 from threading import Event, current_thread
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QThreadPool
+from PySide6.QtWidgets import QApplication
 
 from desktop.window import tasks
 from desktop.window.app import application
@@ -46,7 +47,10 @@ def test_nothing_is_heard_where_nobody_is_left(qtbot):
     qtbot.waitSignal(parent.destroyed).wait()
     going.set()
     tasks.run(other, lambda: "other", heard.append, heard.append)
-    qtbot.waitUntil(lambda: heard == ["other"])
+    qtbot.waitUntil(lambda: bool(heard))
+    QThreadPool.globalInstance().waitForDone()
+    QApplication.processEvents()
+    assert heard == ["other"]
 
 
 def test_a_sheet_left_while_work_is_under_way_ends_nothing():

@@ -413,8 +413,12 @@ def walk():
 
 def test_a_note_stays_with_its_pair_when_another_is_opened(walk):
     walk.note("why", "Return")
-    walk.open_other(0 if walk.window.title.text() != "Council" else 1)
-    walk.open_other(0 if walk.window.title.text() != "Council" else 1)
+    notes, first = walk.said.notes, walk.here[0]
+    for _ in range(2):
+        walk.open_other(0 if walk.window.title.text() != "Council" else 1)
+    assert walk.here[0] == first
+    assert walk.disk.said().notes == notes
+    assert walk.window.inspector.note.text() == notes.get(walk.here, "")
     walk.done()
 
 
@@ -428,10 +432,13 @@ def test_a_note_stays_its_coders_when_another_coder_sits_down(walk):
 
 def test_a_note_outlives_the_bin(walk):
     walk.note("why", "Return")
+    notes = walk.said.notes
     walk.bin()
     walk.undo(1)
     walk.all_is_well()
     walk.go("Down")
+    assert walk.disk.said().notes == notes
+    assert list(notes.values()) == ["why"]
 
 
 def test_joined_notes_stay_joined_when_their_sentences_are_merged(walk):

@@ -12,7 +12,7 @@ from desktop.library.model import Tag
 from desktop.library.store import Store
 from desktop.problem import Problem
 from desktop.text.codebook import Kind
-from tests import samples
+from tests.samples import filled
 
 pytestmark = pytest.mark.skipif(
     not hasattr(os, "setresuid"), reason="folders are protected otherwise here"
@@ -20,15 +20,6 @@ pytestmark = pytest.mark.skipif(
 
 NOBODY = 65534
 """The user who owns nothing, on Linux."""
-
-
-def filled(path):
-    """A library with one pair, closed; and that pair."""
-    contents = samples.pair()
-    store = Store(path)
-    store.add(contents.values)
-    store.close()
-    return contents
 
 
 def a_tag(contents):
