@@ -1,6 +1,8 @@
 """Suggestions follow the codebook: its order of questions, and its borderline cases one by one."""
 
 import json
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -337,6 +339,26 @@ def test_the_seed_pairs_own_sentences_are_additions(seed):
 def test_the_seed_pairs_weapons_and_warheads_are_omissions(seed):
     for beginning in ("He pointed at Russia’s perceived edge", "The pact limits each country"):
         assert seed(Side.SOURCE, beginning).kind is Kind.OMISSION
+
+
+def test_links_and_suggestions_are_the_same_to_the_last_digit_whatever_the_order_of_sets():
+    code = (
+        "from tests.benchmarks.suggest import *\n"
+        "for case in own_cases():\n"
+        "    print(links := linked_by_machine(case), suggested(case, links))"
+    )
+    root = SEEDS.parent
+    runs = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=root,
+            env={"PYTHONHASHSEED": seed, "PYTHONPATH": str(root)},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(runs) == 1
 
 
 FLOORS = json.loads((SEEDS.parent / "tests" / "floors.json").read_text("utf-8"))["suggest"]

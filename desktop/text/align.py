@@ -12,6 +12,7 @@ from desktop.text.lexicon import lexicon_for
 from desktop.text.linking.cells import FEATURES, Cell, cells
 from desktop.text.linking.chains import Beside, Chances, Fit, Steps, chances
 from desktop.text.linking.grounds import ground
+from desktop.text.uncollected import uncollected
 from desktop.text.values import Link
 
 __all__ = ["Link", "align"]
@@ -57,6 +58,7 @@ def model() -> Model:
     return as_model(json.loads((RESOURCES / "models" / "align.json").read_text("utf-8")))
 
 
+@uncollected()
 def align(
     source: Sequence[str], rewrite: Sequence[str], fixed: Sequence[Link] = ()
 ) -> tuple[Link, ...]:

@@ -11,6 +11,7 @@ from desktop.text.judging.omissions import Absence, absences
 from desktop.text.judging.reasons import why_addition, why_omission, why_paraphrase, why_quote
 from desktop.text.judging.subkinds import of_omission, subkind
 from desktop.text.judging.tagged import Tagged, used_words
+from desktop.text.uncollected import uncollected
 from desktop.text.values import Link, Suggestion
 from desktop.text.wording.support import Vocabulary, forms_of
 
@@ -23,6 +24,7 @@ LEAST_OMITTED = 0.45
 """The same for omissions: of those scored from here to .5, more than half are right."""
 
 
+@uncollected()
 def suggest(
     source: Sequence[str],
     rewrite: Sequence[str],

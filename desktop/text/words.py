@@ -1,6 +1,7 @@
 """Cut a sentence into words in any script, each with its plain form."""
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
@@ -54,6 +55,16 @@ def forms(text: str) -> tuple[str, ...]:
     return tuple(word.form for word in words(text))
 
 
+_RUN = 4  # letters; runs of three to five tell no more than runs of four alone
+
+
+def letter_runs(order: Sequence[str]) -> dict[str, None]:
+    """Return the runs of four letters of forms in a row, each once, in order."""
+    line = f" {' '.join(order)} "
+    return dict.fromkeys(map("".join, zip(*(line[at:] for at in range(_RUN)), strict=False)))
+
+
+@lru_cache(maxsize=16384)
 def _form(word: str) -> str:
     if word[0].isdecimal():
         return _THOUSANDS.sub("", word).replace(",", ".")

@@ -14,9 +14,8 @@ from typing import NamedTuple
 
 from desktop.places import RESOURCES
 from desktop.text.lexicon import Lexicon, lexicon_for
-from desktop.text.words import forms
+from desktop.text.words import forms, letter_runs
 
-_GRAM = 4  # letters; runs of three to five tell no more than runs of four alone
 _STEM = 4  # letters by which inflected forms are known as kin
 _SPREAD = 25  # what stands in more sentences of a pair than this tells nothing
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
@@ -52,7 +51,7 @@ def profiles(source: Sequence[str], rewrite: Sequence[str]) -> tuple[list[Profil
     words = [dict.fromkeys(order) for order in orders]
     light = _light(lists)
     kin = [_kin(order, light, lists.language) for order in orders]
-    grams = [_grams(order) for order in orders]
+    grams = [letter_runs(order) for order in orders]
     facts = [_facts(order, lists) for order in orders]
     height = len(source)
     found = [
@@ -104,11 +103,6 @@ def quoted(text: str) -> bool:
 
 def _heading(text: str) -> bool:
     return len(text.split()) > 2 and text.rstrip(" \"'”’»)")[-1:] not in ".!?…:;,。"
-
-
-def _grams(order: Sequence[str]) -> dict[str, None]:
-    line = f" {' '.join(order)} "
-    return dict.fromkeys(map("".join, zip(*(line[at:] for at in range(_GRAM)), strict=False)))
 
 
 def _facts(order: Iterable[str], lists: Lexicon) -> dict[str, None]:

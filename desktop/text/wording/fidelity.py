@@ -107,7 +107,7 @@ class Originals:
     def _candidates(self, forms: Sequence[str], linked: set[int]) -> list[int]:
         """Return the sentences that have most of the words, rare words counting more."""
         shared = dict.fromkeys(sorted(linked), 0.05 * len(forms))
-        for form in set(forms):
+        for form in dict.fromkeys(forms):
             places = self._where.get(form, ())
             if len(places) <= self._common:
                 for at in places:

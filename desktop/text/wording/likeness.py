@@ -4,11 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from heapq import nlargest
 from itertools import chain
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 from desktop.text.wording.reading import Reading
+from desktop.text.words import letter_runs
 
-_SIZE = 4
 _MOST = 3  # source sentences looked at for each rewrite sentence, beside the linked ones
 _COMMON = 0.03  # a word in more of the source's sentences points to none of them
 
@@ -28,23 +28,19 @@ def likeness(
     `weights` are those of the content words, as `rarity` gives them; cells are chosen by them.
     `where` tells in which source sentences a form stands.
     """
-    upper, lower = [_grams(r) for r in source], [_grams(r) for r in rewrite]
+    upper, lower = [letter_runs(r.forms) for r in source], [letter_runs(r.forms) for r in rewrite]
     known = Counter(chain.from_iterable((*upper, *lower)))
     total = len(upper) + len(lower)
     worth = {count: log(1.0 + total / count) ** 2 for count in set(known.values())}
     square = {gram: worth[count] for gram, count in known.items()}
-    length = [sqrt(sum(map(square.__getitem__, grams))) or 1.0 for grams in (*upper, *lower)]
+    length = [sqrt(fsum(map(square.__getitem__, grams))) or 1.0 for grams in (*upper, *lower)]
     cells = {*_likeliest(source, rewrite, weights, where), *linked}
     return {
-        (above, below): sum(map(square.__getitem__, upper[above] & lower[below]))
+        # Exact sums: a set has no fixed order.
+        (above, below): fsum(map(square.__getitem__, upper[above].keys() & lower[below].keys()))
         / (length[above] * length[len(upper) + below])
         for above, below in sorted(cells)
     }
-
-
-def _grams(reading: Reading) -> set[str]:
-    line = f" {' '.join(reading.forms)} "
-    return {line[at : at + _SIZE] for at in range(len(line) - _SIZE + 1)}
 
 
 def _likeliest(
@@ -58,7 +54,7 @@ def _likeliest(
     found = set()
     for below, reading in enumerate(rewrite):
         shared: dict[int, float] = defaultdict(float)
-        for form in set(reading.forms):
+        for form in dict.fromkeys(reading.forms):
             places = where.get(form, ()) if form in weights else ()
             if 0 < len(places) <= most:
                 square = weights[form] ** 2
