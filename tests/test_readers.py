@@ -198,6 +198,29 @@ def test_an_xml_declaration_does_no_harm():
     assert read_html('<?xml version="1.0" encoding="latin-1"?>' + PAGE).outlet == "The Ledger"
 
 
+def test_teasers_and_rules_for_comments_at_the_end_are_no_part_of_the_article():
+    teasers = ("Most read", "Why the ferry is late again", "Ten walks for a wet Sunday")
+    rules = ("Comments", "What is said here is not the view of The Ledger.")
+    inside = "".join(f"<p>{text}</p>" for text in (*PARAGRAPHS, *teasers, *rules))
+    found = read_html(f"<html><body><article><h1>City shuts bridge</h1>{inside}</article></body>")
+    assert lines(found, Role.BODY) == list(PARAGRAPHS)
+    assert lines(found, Role.BOILERPLATE) == [*teasers, *rules]
+
+
+def test_an_old_page_of_tables_keeps_its_lines():
+    links = "".join(f"<li><a href=/{word}>{word}</a></li>" for word in ("Home", "Sport"))
+    told = [text for long in PARAGRAPHS for text in (long, "“It cannot wait any more.”")]
+    story = "<br><br>".join(told)
+    title = "City to close bridge for repairs"
+    found = read_html(
+        f"<title>{title}</title><table><tr><td><ul>{links}</ul></td><td><b>{title}</b><br><br>"
+        f"{story}</td><td><ul><li>Weather</li></ul></td></tr></table>"
+    )
+    assert lines(found, Role.HEADLINE) == [title]
+    assert lines(found, Role.BODY) == told
+    assert lines(found, Role.BOILERPLATE) == ["Home", "Sport", "Weather"]
+
+
 def test_a_page_without_an_article_is_cleaned_like_a_pasted_text():
     found = read_html("<div><a href=/>Home</a> <b>Weather</b></div><div>Login</div>")
     assert words(found) == "Home Weather\nLogin"

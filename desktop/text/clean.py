@@ -35,12 +35,16 @@ def pasted(raw: str) -> tuple[Block, ...]:
     if text.count("\n") > LONGEST_PAGE:
         every = (" ".join(line.split()) for line in text.split("\n"))
         return tuple(Block(Role.BODY, line) for line in every if line)
-    found = lines(paragraphs(text))
+    whole = paragraphs(text)
+    return tuple(map(Block, roles(whole), whole))
+
+
+def roles(paragraphs: Sequence[str]) -> tuple[Role, ...]:
+    """Return what each paragraph of a page is, as far as its words and its place tell."""
+    found = lines(paragraphs)
     where = parts(found)
     title = headline(found, where)
-    return tuple(
-        Block(_role(found, where, number, title), line.text) for number, line in enumerate(found)
-    )
+    return tuple(_role(found, where, number, title) for number in range(len(found)))
 
 
 def _role(found: Sequence[Line], where: Sequence[Part], number: int, title: int | None) -> Role:

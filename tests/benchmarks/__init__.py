@@ -17,5 +17,6 @@ NAMES = {
     "changes": "differences of words",
     "sentences": "cutting sentences",
     "clean": "finding the article on a pasted page",
+    "webpages": "finding the article on a web page",
 }
 """What can be measured, and what it tells."""

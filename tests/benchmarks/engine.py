@@ -2,7 +2,7 @@
 
 import importlib
 
-STAGES = ("clean", "sentences", "align", "changes", "suggest", "altered")
+STAGES = ("clean", "webpages", "sentences", "align", "changes", "suggest", "altered")
 
 
 def main() -> int:

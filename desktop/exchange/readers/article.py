@@ -4,7 +4,7 @@ import logging
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from lxml.html import HtmlElement  # type: ignore[import-untyped]
@@ -12,8 +12,8 @@ from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
 from desktop.exchange.readers.lines import Line
-from desktop.text.clean import Block
-from desktop.text.codebook import Role
+from desktop.text.clean import Block, roles
+from desktop.text.codebook import TAGGED_ROLES, Role
 from desktop.text.page.furniture import Furniture, furniture
 from desktop.text.page.labels import label
 
@@ -32,7 +32,8 @@ _STANDFIRST = re.compile(r"standfirst|sub-?head(line|ing)|sub-?title|\bdek\b|\bd
 _SHORT = 150  # characters: a byline or a date is no longer
 _TELLING = 30  # letters and digits: a line this long is found inside a longer one
 _LEAST = 200  # letters and digits: two sentences; what is shorter is no article by itself
-_MOST = 0.9  # of the article's letters must be found among the lines, else the lines are not used
+_MOST = 0.9  # of the article's letters must be found among the lines, else it is not used
+_EDGES = 1 / 3  # of the article's letters that may be taken for what stands above or below it
 
 
 class Found(NamedTuple):
@@ -76,19 +77,38 @@ def _blocks(document: Document, lines: Sequence[Line]) -> list[Block]:
     texts = [
         text for line in (document.text or "").split("\n") for text in _cells(line) if _key(text)
     ]
+    by_words = roles([line.text for line in lines])
     body = _places(texts, [line.text for line in lines])
-    length = sum(len(_key(lines[at].text)) for at in body)
     title = document.title or ""
-    if length < _MOST * sum(len(_key(text)) for text in texts):
-        blocks = [Block(Role.BODY, text) for text in texts if _key(text) != _key(title)]
+    if _letters(lines, body) < _MOST * sum(len(_key(text)) for text in texts):
+        blocks = [Block(role, line.text) for role, line in zip(by_words, lines, strict=True)]
         return _with_headline(blocks, title)
     headline = _headline(lines, title, min(body))
-    article = sorted(body - {headline})
+    article = _agreed(sorted(body - {headline}), by_words, lines)
     if not article:
         return _with_headline([Block(Role.BODY, text) for text in texts], title)
-    roles = _Roles(lines, headline, article, _key(document.description or ""))
-    blocks = [Block(roles.of(at), line.text) for at, line in enumerate(lines)]
-    return blocks if headline >= 0 else _with_headline(blocks, title)
+    known = _Roles(lines, headline, article, _key(document.description or ""))
+    return _with_headline([Block(known.of(at), line.text) for at, line in enumerate(lines)], title)
+
+
+def _agreed(
+    article: Sequence[int], by_words: Sequence[Role], lines: Sequence[Line]
+) -> Sequence[int]:
+    """Return the article from the first to the last line that its words speak for as well.
+
+    What the page's tree holds on to at the ends are teasers, credits and the rules for comments. A
+    large part of the article is never given up.
+    """
+    told = [n for n, at in enumerate(article) if by_words[at] in TAGGED_ROLES]
+    if not told:
+        return article
+    between = article[told[0] : told[-1] + 1]
+    lost = _letters(lines, article) - _letters(lines, between)
+    return between if lost <= _EDGES * _letters(lines, article) else article
+
+
+def _letters(lines: Sequence[Line], places: Iterable[int]) -> int:
+    return sum(len(_key(lines[at].text)) for at in places)
 
 
 def _cells(line: str) -> list[str]:
@@ -97,8 +117,11 @@ def _cells(line: str) -> list[str]:
 
 
 def _with_headline(blocks: list[Block], title: str) -> list[Block]:
+    """Put the page's title over blocks that have no headline."""
     words = " ".join(title.split())
-    return [Block(Role.HEADLINE, words), *blocks] if words else blocks
+    if not words or any(block.role is Role.HEADLINE for block in blocks):
+        return blocks
+    return [Block(Role.HEADLINE, words), *blocks]
 
 
 def _key(text: str) -> str:
