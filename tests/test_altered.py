@@ -16,6 +16,9 @@ SOURCE = (
     "Repairs to the northern ramp were postponed in 2023.",
     "The bill for the ramp could reach $900,000.",
     "According to a poll, 54 per cent of residents back the repairs of eleven weeks.",
+    "The council agreed to limit tolls to 3% of wages; owners of no more than two cars are spared.",
+    "Cracks in the ramp appear to have been caused by salt; the barrier fell at 10:52 p.m.",
+    "At the yard 40 welders might lose their jobs before the summer.",
 )
 LEAD = (
     "Millbrook Bridge to close for repairs",
@@ -48,6 +51,9 @@ def suggested(sentence, *sources):
         ("A poll says half of the residents back the repairs.", 8, "“54 per cent”"),
         ("A poll says 54 per cent back the repairs of almost three months.", 8, "“eleven”"),
         ("The city will charge residents of Fenwick Street for parking.", 5, "“not charge”"),
+        ("Owners of two cars are spared the tolls, the council agreed.", 9, "“no more than two”"),
+        ("Salt was what caused the cracks in the ramp.", 10, "“appear to have been caused”"),
+        ("The yard lets 40 welders go before the summer.", 11, "“40 welders might”"),
     ],
 )
 def test_what_stands_in_the_place_of_something_else_is_altered_and_named(sentence, source, told):
@@ -68,6 +74,11 @@ def test_what_stands_in_the_place_of_something_else_is_altered_and_named(sentenc
         ("The ramp's bill might be $900,000.", 7),
         ("A poll says 54 percent back the repairs, which take 77 days.", 8),
         ("Residents of Fenwick Street will not be charged for parking.", 5),
+        ("The council agreed that tolls may be no more than 3% of wages.", 9),
+        ("The council agreed to spare owners of one or two cars.", 9),
+        ("The cracks in the ramp may have been caused by salt.", 10),
+        ("The barrier of the ramp fell just before 11 p.m.", 10),
+        ("Before the summer some 40 welders could lose their jobs at the yard.", 11),
     ],
 )
 def test_the_same_in_other_words_is_not_altered(sentence, source):

@@ -1,8 +1,8 @@
 """The small closed classes of words: articles, numerals, hedges, verbs of saying, by language."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from desktop.places import RESOURCES
@@ -22,8 +22,10 @@ class Lexicon(NamedTuple):
     `say` are neutral verbs of saying, `strong` those that judge the speaker or the speech; after
     one of `tell` may stand who is told. `definite` words come before somebody known; those of
     `today` are `weekdays` that mean another day tomorrow. `limits` are the hedges that set a bound
-    ("up to"), `possible` those that say a thing only may be. `rivals` are words of which one
-    excludes the others ("postponed", "cancelled"), each with its group and its set within it.
+    ("up to"), `ceilings` other words for one ("capped"); `possible` are those that say a thing only
+    may be, `unsure` those of them that say nothing else, as "could" may. `rivals` are words of
+    which one excludes the others ("postponed", "cancelled"), each with its group and its set
+    within it; `either` stands between two of which one is meant.
     `background`, `service`, `caveat` and `procedure` hint at sub-kinds of tags, `loaded` words
     judge what they name. `durations` are in days, `shares` ("half of") in per cent.
     """
@@ -41,7 +43,10 @@ class Lexicon(NamedTuple):
     today: frozenset[str]
     hedges: Phrases
     limits: Phrases
+    ceilings: frozenset[str]
     possible: Phrases
+    unsure: Phrases
+    either: frozenset[str]
     rivals: dict[str, tuple[int, int]]
     background: Phrases
     service: Phrases
@@ -69,12 +74,7 @@ def lexicon(code: str) -> Lexicon:
         return lexicon("en")
     lists = json.loads((RESOURCES / "text" / f"{code}.json").read_text("utf-8"))
 
-    def single(name: str) -> frozenset[str]:
-        return frozenset(forms(lists[name]))
-
-    def phrases(name: str) -> Phrases:
-        return frozenset(forms(phrase) for phrase in lists[name])
-
+    single, phrases = partial(_single, lists), partial(_phrases, lists)
     return Lexicon(
         language=code,
         function=single("function"),
@@ -89,7 +89,10 @@ def lexicon(code: str) -> Lexicon:
         today=single("today"),
         hedges=phrases("hedges") | phrases("limits"),
         limits=phrases("limits"),
+        ceilings=single("ceilings"),
         possible=phrases("possible"),
+        unsure=phrases("possible") - phrases("able"),
+        either=single("either"),
         rivals=_rivals(lists["rivals"]),
         background=phrases("background"),
         service=phrases("service"),
@@ -101,6 +104,14 @@ def lexicon(code: str) -> Lexicon:
         durations=lists["durations"],
         shares={forms(phrase): share for phrase, share in lists["shares"].items()},
     )
+
+
+def _single(lists: Mapping[str, str], name: str) -> frozenset[str]:
+    return frozenset(forms(lists[name]))
+
+
+def _phrases(lists: Mapping[str, Sequence[str]], name: str) -> Phrases:
+    return frozenset(forms(phrase) for phrase in lists[name])
 
 
 def _rivals(groups: Sequence[Sequence[str]]) -> dict[str, tuple[int, int]]:

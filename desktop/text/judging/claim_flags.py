@@ -11,6 +11,7 @@ from desktop.text.wording.reading import Reading, attributions
 from desktop.text.wording.support import Vocabulary, forms_of
 from desktop.tr import tr
 
+_CLAIM = 2  # telling words that only a claim of the source has
 _PART = 3  # telling words in a row that are missed when they are gone
 _LITTLE, _WHOLE = 2, 0.9  # fewer, where all the rest is carried over
 
@@ -51,16 +52,21 @@ def unattributed(tagged: Tagged) -> Iterator[Finding]:
         pair.cast.voices[at].speaker.intersection(evidence.reading.forms) for at in evidence.sources
     ):
         return  # who said it is told to do it
-    own = [form for form in evidence.reading.forms if form in pair.weights]
-    for source in sources:
-        inside = _claimed(source, pair.lists)
+    told = {form for form in evidence.reading.forms if form in pair.weights}
+    claimed = [_claimed(source, pair.lists) for source in sources]
+    free = Vocabulary(
+        form
+        for source, inside in zip(sources, claimed, strict=True)
+        for at, form in enumerate(source.forms)
+        if at not in inside
+    )
+    own = [form for form in told if form not in free]
+    for source, inside in zip(sources, claimed, strict=True):
         claim = Vocabulary(source.forms[at] for at in inside)
-        free = Vocabulary(form for at, form in enumerate(source.forms) if at not in inside)
-        if not any(form in claim for form in own) or any(form in free for form in own):
+        if sum(form in claim for form in own) >= (_CLAIM if len(own) < len(told) else 1):
+            reason = tr("In the source somebody says this; here it is told as a fact.")
+            yield Finding(Flag.ATTRIBUTION_DROPPED, reason)
             return
-    if sources:
-        reason = tr("In the source somebody says this; here it is told as a fact.")
-        yield Finding(Flag.ATTRIBUTION_DROPPED, reason)
 
 
 def _claimed(source: Reading, lists: Lexicon) -> set[int]:

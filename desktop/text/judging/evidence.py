@@ -10,7 +10,7 @@ from desktop.text.wording.counterparts import Counterpart, Figures
 from desktop.text.wording.fidelity import Originals, Trace
 from desktop.text.wording.likeness import likeness
 from desktop.text.wording.numerals import Numeral
-from desktop.text.wording.reading import Reading, readings
+from desktop.text.wording.reading import Reading, breaks, readings
 from desktop.text.wording.speakers import Cast, Voice, voices
 from desktop.text.wording.support import Support, Vocabulary, index, rarity, support
 
@@ -187,12 +187,22 @@ def _maybe(source: Sequence[Reading], lists: Lexicon) -> dict[float, tuple[int, 
     for at, reading in enumerate(source):
         doubts = list(hits(reading.forms, lists.possible)) if reading.numbers else []
         for number in reading.numbers:
-            near = [d for d in doubts if d.stop <= number.at.start <= d.stop + _NEAR]
+            near = [d for d in doubts if _is_near(reading, d, number.at)]
             if near:
-                found[number.value] = at, range(near[-1].start, number.at.stop)
+                part = range(
+                    min(near[-1].start, number.at.start), max(near[-1].stop, number.at.stop)
+                )
+                found[number.value] = at, part
             else:
                 sure.add(number.value)
     return {value: place for value, place in found.items() if value not in sure}
+
+
+def _is_near(reading: Reading, doubt: range, number: range) -> bool:
+    """Say whether a doubt stands a few words before or behind a number, in its clause."""
+    first, second = sorted((doubt, number), key=lambda part: part.start)
+    between = range(first.stop - 1, second.start)
+    return len(between) <= _NEAR + 1 and not any(breaks(reading, at) for at in between)
 
 
 def _news(pair: Pair) -> frozenset[str]:

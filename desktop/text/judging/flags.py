@@ -16,6 +16,7 @@ _RULES: tuple[Callable[[Tagged], Iterator[Finding]], ...] = (
     retold_flags.days,
     retold_flags.denials,
     retold_flags.doubts,
+    retold_flags.certainties,
     retold_flags.shares,
     retold_flags.rivals,
     claim_flags.left_out,

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from desktop.text.codebook import Flag, Kind
 from desktop.text.judging.tagged import Finding, Tagged
 from desktop.text.lexicon import Lexicon, Phrases, hits, lexicon
 from desktop.text.wording.counterparts import softened
 from desktop.text.wording.days import calendar, named, same
+from desktop.text.wording.numerals import Numeral
 from desktop.text.wording.reading import Reading, breaks
 from desktop.text.wording.support import Vocabulary
 from desktop.tr import tr
@@ -15,6 +17,7 @@ from desktop.tr import tr
 _TELLING = 100  # larger numbers are told apart by themselves
 _EXACTLY, _ROUNDED = 0.5, 6  # points of per cent
 _NEAR = 4  # words around one that tell what it is about
+_LIMIT = 2  # words of a bound after its number: "or fewer"
 
 
 def numbers(tagged: Tagged) -> Iterator[Finding]:
@@ -28,24 +31,44 @@ def numbers(tagged: Tagged) -> Iterator[Finding]:
 
 
 def bounds(tagged: Tagged) -> Iterator[Finding]:
-    """A bound set, moved or lifted: "up to 2.1 million" became "2.1 million"."""
+    """A bound set or lifted: "up to 2.1 million" became "2.1 million"."""
     evidence, lists = tagged.evidence, tagged.pair.lists
     if tagged.kind is Kind.ADDITION:
         return
     for number in evidence.reading.numbers:
-        for source in map(tagged.source, evidence.sources):
-            for other in source.numbers:
-                if other.value != number.value:
-                    continue
-                own = softened(evidence.reading, number, lists)
-                theirs = softened(source, other, lists)
-                if _bound(source, theirs, lists) != _bound(evidence.reading, own, lists):
-                    old, new = source.figure(theirs), evidence.reading.figure(own)
-                    yield _instead(old, new)
+        own = _bounded(evidence.reading, number, lists)
+        theirs = [
+            _bounded(source, other, lists)
+            for source in map(tagged.source, evidence.sources)
+            for other in source.numbers
+            if other.value == number.value
+        ]
+        known = [part for part in theirs if part is not None]
+        if own is None or len(known) < len(theirs):
+            continue
+        bounded = [part for part in known if part.limit]
+        if bounded and not own.limit:
+            yield _instead(bounded[0].said, own.said)
+        elif known and own.limit and not bounded:
+            yield _instead(known[0].said, own.said)
 
 
-def _bound(reading: Reading, part: range, lists: Lexicon) -> bool:
-    return any(hits(reading.forms[part.start : part.stop], lists.limits))
+class _Bounded(NamedTuple):
+    """A number with the hedge before it, and whether it is told as a bound."""
+
+    said: str
+    limit: bool
+
+
+def _bounded(reading: Reading, number: Numeral, lists: Lexicon) -> _Bounded | None:
+    """Return how a number is told; None where other words make a bound: "capped at", "one or"."""
+    part = softened(reading, number, lists)
+    limit = any(hits(reading.forms[part.start : number.at.stop + _LIMIT], lists.limits))
+    before = reading.forms[: number.at.start]
+    capped = before[-1:] and before[-1] in lists.function and not lists.ceilings.isdisjoint(before)
+    if not limit and (capped or not lists.either.isdisjoint(before[-1:])):
+        return None
+    return _Bounded(reading.figure(part), limit)
 
 
 def days(tagged: Tagged) -> Iterator[Finding]:
@@ -77,14 +100,15 @@ def _instead(old: str, new: str) -> Finding:
 def denials(tagged: Tagged) -> Iterator[Finding]:
     """A "not" lost or added in a sentence that is carried over."""
     evidence, lists = tagged.evidence, tagged.pair.lists
-    carried = 2 * evidence.support.order >= len(evidence.reading.words) > 0
+    carried = 2 * evidence.support.order > len(evidence.reading.words)
     if tagged.kind is Kind.ADDITION or evidence.found or not carried:
         return
     source, own = tagged.source(evidence.support.best), evidence.reading
     for one, other in ((source, own), (own, source)):
         if not lists.negation.isdisjoint(other.forms):
             continue
-        for at in named(one, lists.negation):
+        bounds = {at for part in hits(one.forms, lists.limits) for at in part}  # "no more than"
+        for at in [at for at in named(one, lists.negation) if at not in bounds]:
             denied = _next(one, at, lists)
             if denied is not None and one.forms[denied] in Vocabulary(other.forms):
                 words = one.said(range(at, denied + 1))
@@ -101,12 +125,8 @@ def denials(tagged: Tagged) -> Iterator[Finding]:
 
 def _next(reading: Reading, at: int, lists: Lexicon) -> int | None:
     """Return the next telling word of the clause, at most _NEAR words on."""
-    for place in range(at + 1, min(at + 1 + _NEAR, len(reading.words))):
-        if breaks(reading, place - 1):
-            return None
-        if lists.content(reading.forms[place]):
-            return place
-    return None
+    places = _clause(reading, at, _NEAR + 1)
+    return next((n for n in places if n > at and lists.content(reading.forms[n])), None)
 
 
 def doubts(tagged: Tagged) -> Iterator[Finding]:
@@ -122,6 +142,32 @@ def doubts(tagged: Tagged) -> Iterator[Finding]:
             continue
         if at in evidence.sources or number.value >= _TELLING:
             yield _instead(pair.source[at].figure(part), own.figure(number.at))
+
+
+def certainties(tagged: Tagged) -> Iterator[Finding]:
+    """A doubt that is gone: "appears to have been dust" became "turned out to be dust"."""
+    evidence, lists = tagged.evidence, tagged.pair.lists
+    own = evidence.reading
+    doubtful = any(hits(own.forms, lists.hedges)) or "?" in own.text or own.quoted
+    if tagged.kind is Kind.ADDITION or evidence.found or doubtful:
+        return
+    known = Vocabulary(own.forms)
+    for source in map(tagged.source, evidence.sources):
+        for doubt in hits(source.forms, lists.unsure):
+            clause = list(_clause(source, doubt.stop, _NEAR + 1))
+            told = [at for at in clause if lists.content(source.forms[at])]
+            if any(source.forms[at] in known for at in told):
+                words = source.said(range(doubt.start, told[0] + 1))
+                reason = tr("The source says “{words}”; here the doubt is gone.", words=words)
+                yield Finding(Flag.ALTERED, reason)
+
+
+def _clause(reading: Reading, start: int, most: int) -> Iterator[int]:
+    """Yield the places from `start` to the end of its clause, `most` at the most."""
+    for at in range(start, min(start + most, len(reading.words))):
+        if at > start and breaks(reading, at - 1):
+            return
+        yield at
 
 
 def shares(tagged: Tagged) -> Iterator[Finding]:

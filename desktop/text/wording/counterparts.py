@@ -8,7 +8,7 @@ from desktop.text.lexicon import Lexicon, hits
 from desktop.text.wording.numerals import Numeral
 from desktop.text.wording.reading import Reading
 
-_CLOSE = 0.25  # of the larger: numbers farther apart count something else
+_CLOSE = 0.3  # of the larger: numbers farther apart count something else
 _EXACT = 0.03  # 90 days are three months
 _ROUND = 0.1  # as far as "about" goes
 _MANY = 12  # smaller numbers are too many to be told by their size alone
@@ -63,6 +63,11 @@ class _Place(NamedTuple):
     def unit(self, lists: Lexicon) -> float:
         """Return how many days a unit of time after the number has; 0 where there is none."""
         return lists.durations.get(self.word(1), 0.0)
+
+    @property
+    def clock(self) -> bool:
+        """Whether the number is a time of day to the minute."""
+        return ":" in self.reading.forms[self.number.at.start]
 
     def month(self, lists: Lexicon) -> str:
         """Return the month that a number beside it is a day of, "" where it is none."""
@@ -121,7 +126,8 @@ class Figures:
             best = min(
                 fitting, key=lambda other: (abs(other.number.value - place.number.value), other.at)
             )
-            yield Counterpart(place.number, best.at, best.number, rounded)
+            if not (rounded and best.clock):  # "just before 11" for 10:52 is as right
+                yield Counterpart(place.number, best.at, best.number, rounded)
 
     def _lost_near(self, value: float) -> Sequence[_Place]:
         first = bisect_left(self._sizes, value * (1 - _CLOSE))
