@@ -189,6 +189,16 @@ def test_a_quotation_of_its_own_is_a_new_quote_and_is_named():
     assert found.reason == "The source has no quotation like “My customers come by ferry anyway”."
 
 
+def test_a_speaker_is_named_whole_with_title():
+    source = (*SOURCE, "“The dust is harmless,” said Dr. Anand Pillai, who heads the clinic.")
+    links = [Link((at,), (place,), 0.95, "") for place, at in enumerate((0, 1, 4))]
+    rewrite = (*LEAD, "“The dust is harmless,” an official said.")
+    found = suggest(source, rewrite, [*links, Link((10,), (3,), 0.95, "")])
+    last = next(s for s in found if s.side is Side.REWRITE and s.sentence == 3)
+    assert Flag.ATTRIBUTION_CHANGED in last.flags
+    assert "In the source “Dr. Anand Pillai” says this." in last.reason
+
+
 def test_loaded_words_for_a_supported_claim_are_a_shift_of_tone():
     sentence = "Ugly cracks in two of its support beams shocked inspectors in October."
     assert tag(sentence, 7) == (*PARAPHRASE, {Flag.TONE_SHIFT})
@@ -223,7 +233,7 @@ def test_a_source_sentence_nobody_draws_on_is_an_omission_with_a_reason():
         Subkind.PROCEDURE,
     ]
     assert found[9].reason.startswith("No rewrite sentence draws on this. Nowhere in the rewrite: ")
-    assert "“Fenwick”" in found[9].reason
+    assert "“Fenwick Street”" in found[9].reason
 
 
 # Reasons and scores.

@@ -5,12 +5,13 @@ from collections.abc import Iterable, Sequence
 from desktop.text.codebook import Subkind
 from desktop.text.judging.evidence import Evidence, Pair
 from desktop.text.judging.omissions import Absence
-from desktop.text.wording.reading import Reading
+from desktop.text.wording.reading import Reading, breaks
 from desktop.text.wording.support import Vocabulary
 from desktop.tr import tr
 
 _SHOWN = 3  # words named in a reason
 _LONG = 8  # words shown of a quotation
+_NAME = 4  # words of a name
 
 
 def why_quote(evidence: Evidence, called: Sequence[int]) -> str:
@@ -114,25 +115,53 @@ def _where(places: Sequence[int], called: Sequence[int]) -> str:
 
 
 def _named(reading: Reading, places: Iterable[int], pair: Pair) -> str:
-    """Return the most telling words among some places, as they stand: “nine”, “bridge”."""
-    chosen: dict[str, int] = {}
-    for at in places:
-        if len(reading.forms[at]) > 1 or reading.forms[at].isdecimal():
-            chosen.setdefault(reading.forms[at], at)
-    words = {at: reading.said(range(at, at + 1)) for at in chosen.values()}
-    telling = sorted(words, key=lambda at: (_plain(words[at], at), -len(words[at])))
-    rarest = sorted(telling, key=lambda at: -pair.weights[reading.forms[at]])
-    figures = {at: reading.figure(number.at) for number in reading.numbers for at in number.at}
+    """Return the most telling words among some places, as they stand: “nine”, “Millbrook Bridge”.
+
+    Of names, figures and plain words that are equally rare, plain and short ones come last.
+    """
+    parts = _parts(reading, places)
+    words = {part: reading.figure(part) for part in parts}
+    telling = sorted(parts, key=lambda part: (_plain(reading, part), -len(words[part])))
+    rarest = sorted(telling, key=lambda part: -_rarity(reading, part, pair))
     shown: list[str] = []
-    for at in sorted(rarest[:_SHOWN]):
-        if not any(words[at] in other for other in shown):
-            shown.append(figures.get(at, words[at]))
+    for part in sorted(rarest[:_SHOWN], key=lambda part: part.start):
+        if not any(words[part] in other for other in shown):
+            shown.append(words[part])
     return ", ".join(f"“{word}”" for word in shown)
 
 
-def _plain(word: str, at: int) -> bool:
+def _parts(reading: Reading, places: Iterable[int]) -> list[range]:
+    """Return what stands at some places, each form once; figures and long names stay whole."""
+    figures = {at: number.at for number in reading.numbers for at in number.at}
+    found: list[range] = []
+    known = set[str]()
+    for at in sorted(places):
+        form = reading.forms[at]
+        named = found and found[-1].stop == at and _is_name(reading, found[-1], at)
+        if named:
+            found[-1] = range(found[-1].start, at + 1)
+        elif at in figures and figures[at] not in found:
+            found.append(figures[at])
+        elif at not in figures and len(form) > 1 and form not in known:
+            found.append(range(at, at + 1))
+        known.add(form)
+    return found
+
+
+def _is_name(reading: Reading, part: range, at: int) -> bool:
+    """Say whether a word goes on with the name before it: "National Transit Safety Office"."""
+    capitals = all(reading.text[reading.words[n].start].isupper() for n in (*part, at))
+    return capitals and len(part) < _NAME and not breaks(reading, at - 1)
+
+
+def _rarity(reading: Reading, part: range, pair: Pair) -> float:
+    return max((pair.weights.get(reading.forms[at], 0.0) for at in part), default=0.0)
+
+
+def _plain(reading: Reading, part: range) -> bool:
     """Say whether a word is neither a name nor a number: those are easier to look for."""
-    return not (word[0].isdecimal() or (at > 0 and word[0].isupper()))
+    first = reading.text[reading.words[part.start].start]
+    return not (first.isdecimal() or (part.start > 0 and first.isupper()))
 
 
 def _beginning(reading: Reading, part: range) -> str:

@@ -107,8 +107,8 @@ def denials(tagged: Tagged) -> Iterator[Finding]:
     for one, other in ((source, own), (own, source)):
         if not lists.negation.isdisjoint(other.forms):
             continue
-        bounds = {at for part in hits(one.forms, lists.limits) for at in part}  # "no more than"
-        for at in [at for at in named(one, lists.negation) if at not in bounds]:
+        bound = {at for part in hits(one.forms, lists.limits) for at in part}  # "no more than"
+        for at in [at for at in named(one, lists.negation) if at not in bound]:
             denied = _next(one, at, lists)
             if denied is not None and one.forms[denied] in Vocabulary(other.forms):
                 words = one.said(range(at, denied + 1))

@@ -44,12 +44,12 @@ def _of_addition(evidence: Evidence) -> Subkind:
 
 def of_omission(reading: Reading, voice: Voice, lists: Lexicon) -> Subkind:
     """Return what sort of source sentence was left out."""
-    if reading.quoted_words * 2 > len(reading.words) or voice.verb:
-        return Subkind.VOICE
     if any(hits(reading.forms, lists.caveat)):
         return Subkind.CAVEAT
     if any(hits(reading.forms, lists.procedure)):
         return Subkind.PROCEDURE
+    if reading.quoted_words * 2 > len(reading.words) or voice.verb:
+        return Subkind.VOICE
     return _counting(reading.forms, bool(reading.numbers), lists)
 
 

@@ -11,6 +11,8 @@ from desktop.text.quotations import quotations
 from desktop.text.wording.numerals import Numeral, numerals
 from desktop.text.words import Word, words
 
+_BREAKS = ',;:.?!–—“”„«»"()…'
+_TITLE = 4  # letters of "Dr.", "Gov.", "Prof."
 _PER_CENT = re.compile(r"\s?(?:%|per ?cent\b|Prozent\b|pour cent\b)")
 
 
@@ -121,9 +123,11 @@ def _subject(reading: Reading, verb: int, inside: set[int]) -> range:
 
 
 def breaks(reading: Reading, at: int) -> bool:
-    """Say whether a clause ends between word `at` and the next."""
-    between = reading.text[reading.words[at].end : reading.words[at + 1].start]
-    return any(mark in between for mark in ',;:.?!–—“”„«»"()…')
+    """Say whether a clause ends between word `at` and the next; after "Dr." none does."""
+    word = reading.words[at]
+    between = reading.text[word.end : reading.words[at + 1].start]
+    title = word.end - word.start <= _TITLE and reading.text[word.start].isupper()
+    return any(mark in between for mark in _BREAKS if mark != "." or not title)
 
 
 def _names(reading: Reading, at: int, lists: Lexicon) -> bool:
