@@ -14,6 +14,7 @@ from desktop.text.linking.chains import Beside, Chances, Fit, Steps, chances
 from desktop.text.linking.grounds import ground
 from desktop.text.uncollected import uncollected
 from desktop.text.values import Link
+from desktop.text.words import forms
 
 __all__ = ["Link", "align"]
 
@@ -26,7 +27,7 @@ class Model(NamedTuple):
     steps: Steps
     beside: Beside
     headline: float  # more log-odds for what a headline links beside its main link
-    trust: float  # share, 0..1, of the chain along the source in the log-odds of a link
+    trust: float  # how many times more the chain along the source counts, at equal lengths
     threshold: float  # least log-odds of a link
     gap: float  # by which the surest link of a rewrite sentence may exceed another one
     calibration: tuple[float, float]  # from log-odds to those of the score: factor, summand
@@ -104,11 +105,24 @@ def log_odds(
         for above in link.source
     }
     down, up = _both_ways({**fits, **certain}, len(source), len(rewrite), constants)
-    trust = constants.trust
+    trust = _trust(source, rewrite, constants)
     return {
         (above, below): trust * _odds(down[above][below]) + (1 - trust) * _odds(up[below][above])
         for above, below in fits
     }
+
+
+def _trust(source: Sequence[str], rewrite: Sequence[str], constants: Model) -> float:
+    """Return the share, 0..1, of the chain along the source in the log-odds of a link.
+
+    A chain looks for one main link of each of its sentences. So it is trusted less, the longer
+    they are beside those of the other text: a long sentence is told in several short ones.
+    """
+    upper, lower = (
+        1.0 + sum(len(forms(text)) for text in texts) / max(len(texts), 1)
+        for texts in (source, rewrite)
+    )
+    return constants.trust * lower / (constants.trust * lower + upper)
 
 
 def chosen(odds: Mapping[Cell, float], constants: Model) -> dict[int, list[int]]:

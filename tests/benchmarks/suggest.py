@@ -11,7 +11,6 @@ from desktop.text.align import Link, align
 from desktop.text.codebook import Flag, Kind, Side
 from desktop.text.suggest import LEAST, LEAST_OMITTED, Suggestion, suggest
 from desktop.text.words import forms
-from tests.benchmarks import altered
 from tests.benchmarks.cases import DATA, Case, foreign_cases, own_cases
 from tests.benchmarks.train_suggest import held_out
 
@@ -211,7 +210,6 @@ def main() -> int:
         print_held_out(own, linker is linked_by_machine)
         print(f"Flags, links of {title}")
         print_flags(own, linker)
-    altered.main()
     if DATA.is_dir():
         print_tags("DEplain, development half", list(foreign_cases("deplain")))
     else:
