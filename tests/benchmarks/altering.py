@@ -25,12 +25,14 @@ FUNCTION = {
     "and": "but", "but": "and", "the": "a", "a": "the", "to": "for", "we": "they", "i": "we",
     "und": "aber", "wir": "sie", "ich": "wir", "et": "mais", "nous": "ils", "de": "pour",
 }  # fmt: skip
-ABOUT = {"en": "about", "de": "rund", "fr": "environ"}
-NOT = {"en": "not", "de": "nicht", "fr": "pas"}
+ABOUT = {"en": "about", "de": "rund", "fr": "environ", "es": "unos", "it": "circa"}
+NOT = {"en": "not", "de": "nicht", "fr": "pas", "es": "no", "it": "non"}
 FRAMES = {
     "en": "On Friday she told the Post at length, as many had feared, that “{}” was her view.",
     "de": "Am Freitag erklärte sie der Post ausführlich, wie viele befürchtet hatten, „{}“ sei es.",
     "fr": "Vendredi, comme beaucoup le craignaient, elle a longuement dit au Post que « {} ».",
+    "es": "El viernes contó con detalle al Post, como muchos temían, que «{}» era su parecer.",
+    "it": "Venerdì ha raccontato a lungo al Post, come molti temevano, che «{}» era la sua idea.",
 }
 MARKS = ("«{}»", "„{}“", "‘{}’", '"{}"', "»{}«", "“{}”", "'{}'")
 _YEARS = range(1700, 2101)

@@ -187,6 +187,13 @@ def _may_end(at: Place) -> bool | None:
     return True if country and verb and at.bare not in at.known.parts else None
 
 
+def _before_a_quotation(at: Place) -> bool | None:
+    """`in the Casa del Mar. «No vamos`: what is quoted next is no name that goes with a title."""
+    quotes = at.stop and at.capital and at.opening[:1] in tuple('"“„«')
+    name = len(at.token) == 1 or at.token.lower() in at.known.titles
+    return True if quotes and not name and len(at.ahead) > 1 else None
+
+
 def _before_a_figure(at: Place) -> bool | None:
     """`a problem. 82 percent`: no long word is an abbreviation that no list knows."""
     if not at.stop or not at.word[:1].isdigit() or not at.known.openers:
@@ -224,6 +231,7 @@ RULES: tuple[Callable[[Place], bool | None], ...] = (
     _time_of_day,
     _initial,
     _may_end,
+    _before_a_quotation,
     _before_a_figure,
     _no_abbreviation,
 )

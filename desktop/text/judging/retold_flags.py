@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from desktop.text.codebook import Flag, Kind
+from desktop.text.judging.evidence import DRAWN
 from desktop.text.judging.tagged import Finding, Tagged
 from desktop.text.lexicon import Lexicon, Phrases, hits, lexicon
 from desktop.text.wording.counterparts import softened
@@ -74,7 +75,7 @@ def _bounded(reading: Reading, number: Numeral, lists: Lexicon) -> _Bounded | No
 def days(tagged: Tagged) -> Iterator[Finding]:
     """Another day of the week, or another month, for the same thing."""
     reading, lists = tagged.evidence.reading, tagged.pair.lists
-    if tagged.kind is Kind.ADDITION:
+    if tagged.kind is Kind.ADDITION or tagged.evidence.link < DRAWN:
         return
     sources = [tagged.source(at) for at in tagged.evidence.sources]
     for names in calendar(lists):
