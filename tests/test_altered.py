@@ -96,3 +96,37 @@ def test_newer_numbers_in_an_addition_are_an_update():
     assert last.kind is Kind.ADDITION
     assert Flag.UPDATE in last.flags
     assert "this says" in last.reason
+
+
+HONEST = (
+    ("The sale begins on May 12 and ends on June 3 in the town hall of Harlow.",
+     "The sale in the town hall of Harlow ends on June 3."),
+    ("Prime Minister Theresa May visited Leeds on Monday to open a new hospital.",
+     "The prime minister visited Leeds on Monday to open a new hospital."),
+    ("Visitors may bring their own food to the park on Sundays.",
+     "On Sundays visitors can bring their own food to the park."),
+    ("Police said the man might have been drinking before the crash.",
+     "Police suspect that the man had been drinking before the crash."),
+    ("The quake killed 20 people, at least 12 of them children, on Friday.",
+     "On Friday the quake killed 20 people, among them at least 12 children."),
+    ("The fire did not only destroy the church but also two houses.",
+     "The fire destroyed the church and two houses."),
+    ("Bus fares in Harlow will rise 35 per cent in June after two rises last year.",
+     "A third rise of bus fares in Harlow follows in June."),
+    ("Una obra mantiene cerrado el puente de la ciudad hasta 2026, dijo el alcalde.",
+     "El puente de la ciudad, cerrado por una obra, reabre en 2026, dijo el alcalde."),
+    ("El hotel tiene 300 habitaciones y puede alojar a los turistas de la costa.",
+     "El hotel de la costa, con 300 habitaciones, aloja a los turistas."),
+    ("Une personne est morte dans l’incendie de la maison de la rue du Port.",
+     "Un homme est mort dans l’incendie de la maison de la rue du Port."),
+    ("Die Brücke in der Stadt bleibt noch neun Wochen für den Verkehr gesperrt.",
+     "Die Brücke in der Stadt bleibt neun Wochen für den Verkehr gesperrt."),
+    ("Die Stadt könnte das alte Bad im Sommer wieder öffnen, sagte der Bürgermeister.",
+     "Die Stadt erwägt, das alte Bad im Sommer wieder zu öffnen, sagte der Bürgermeister."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "rewrite"), HONEST)
+def test_honest_rewording_is_not_called_altered(source, rewrite):
+    found = suggest([source], [rewrite], [Link((0,), (0,), 0.95, "")])
+    assert [s.reason for s in found if Flag.ALTERED in s.flags] == []

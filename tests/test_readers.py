@@ -207,6 +207,13 @@ def test_teasers_and_rules_for_comments_at_the_end_are_no_part_of_the_article():
     assert lines(found, Role.BOILERPLATE) == [*teasers, *rules]
 
 
+def test_a_list_that_ends_an_article_belongs_to_it():
+    dates = ("The key dates:", "Work begins on 3 March", "The bridge reopens on 5 May")
+    inside = "".join(f"<p>{text}</p>" for text in (*PARAGRAPHS, *dates))
+    found = read_html(f"<html><body><article><h1>City shuts bridge</h1>{inside}</article></body>")
+    assert lines(found, Role.BODY) == [*PARAGRAPHS, *dates]
+
+
 def test_an_old_page_of_tables_keeps_its_lines():
     links = "".join(f"<li><a href=/{word}>{word}</a></li>" for word in ("Home", "Sport"))
     told = [text for long in PARAGRAPHS for text in (long, "“It cannot wait any more.”")]

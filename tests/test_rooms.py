@@ -94,7 +94,16 @@ GROUPS = {
 work: it says what the room can do."""
 
 SHARED = {
-    "text": {"codebook", "language", "words", "lexicon", "quotations", "changes", "values"},
+    "text": {
+        "codebook",
+        "language",
+        "words",
+        "lexicon",
+        "numerals",
+        "quotations",
+        "changes",
+        "values",
+    },
     "window": {"workspace", "openpair", "tasks", "names"},
 }
 """What stands outside the groups and is known to them."""

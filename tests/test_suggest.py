@@ -232,7 +232,9 @@ def test_a_source_sentence_nobody_draws_on_is_an_omission_with_a_reason():
         Subkind.VOICE,
         Subkind.PROCEDURE,
     ]
-    assert found[9].reason.startswith("No rewrite sentence draws on this. Nowhere in the rewrite: ")
+    assert found[9].reason.startswith(
+        "No rewrite sentence was found that draws on this. Nowhere in the rewrite: "
+    )
     assert "“Fenwick Street”" in found[9].reason
 
 

@@ -1,14 +1,21 @@
 """The small closed classes of words: articles, numerals, hedges, verbs of saying, by language."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Any, NamedTuple
 
 from desktop.places import RESOURCES
 from desktop.text.language import language
 from desktop.text.words import forms
 
+_WORDS = (
+    "function", "say", "strong", "tell", "negation", "denying", "pronouns", "definite", "months",
+    "weekdays", "today", "ceilings", "hinting", "either", "merely",
+)  # fmt: skip
+_PHRASES = (
+    "limits", "possible", "background", "service", "caveat", "procedure", "loaded",
+)  # fmt: skip
 _LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru")
 
 
@@ -23,9 +30,11 @@ class Lexicon(NamedTuple):
     one of `tell` may stand who is told. `definite` words come before somebody known; those of
     `today` are `weekdays` that mean another day tomorrow. `limits` are the hedges that set a bound
     ("up to"), `ceilings` other words for one ("capped"); `possible` are those that say a thing only
-    may be, `unsure` those of them that say nothing else, as "could" may. `rivals` are words of
+    may be, `unsure` those of them that say nothing else, as "could" may, and after `hinting` words
+    something is still no fact; `denying` words say no without a "not". `rivals` are words of
     which one excludes the others ("postponed", "cancelled"), each with its group and its set
-    within it; `either` stands between two of which one is meant.
+    within it; `either` stands between two of which one is meant, and after
+    a "not" one of `merely` takes the denial back.
     `background`, `service`, `caveat` and `procedure` hint at sub-kinds of tags, `loaded` words
     judge what they name. `durations` are in days, `shares` ("half of") in per cent.
     """
@@ -46,7 +55,10 @@ class Lexicon(NamedTuple):
     ceilings: frozenset[str]
     possible: Phrases
     unsure: Phrases
+    hinting: frozenset[str]
+    denying: frozenset[str]
     either: frozenset[str]
+    merely: frozenset[str]
     rivals: dict[str, tuple[int, int]]
     background: Phrases
     service: Phrases
@@ -74,44 +86,23 @@ def lexicon(code: str) -> Lexicon:
         return lexicon("en")
     lists = json.loads((RESOURCES / "text" / f"{code}.json").read_text("utf-8"))
 
-    single, phrases = partial(_single, lists), partial(_phrases, lists)
+    fields: dict[str, Any] = {
+        **{name: frozenset(forms(lists[name])) for name in _WORDS},
+        **{name: _phrases(lists[name]) for name in _PHRASES},
+        **{name: lists[name] for name in ("numbers", "powers", "durations")},
+    }
     return Lexicon(
         language=code,
-        function=single("function"),
-        say=single("say"),
-        strong=single("strong"),
-        tell=single("tell"),
-        negation=single("negation"),
-        pronouns=single("pronouns"),
-        definite=single("definite"),
-        months=single("months"),
-        weekdays=single("weekdays"),
-        today=single("today"),
-        hedges=phrases("hedges") | phrases("limits"),
-        limits=phrases("limits"),
-        ceilings=single("ceilings"),
-        possible=phrases("possible"),
-        unsure=phrases("possible") - phrases("able"),
-        either=single("either"),
+        hedges=_phrases(lists["hedges"]) | fields["limits"],
+        unsure=fields["possible"] - _phrases(lists["able"]),
         rivals=_rivals(lists["rivals"]),
-        background=phrases("background"),
-        service=phrases("service"),
-        caveat=phrases("caveat"),
-        procedure=phrases("procedure"),
-        loaded=phrases("loaded"),
-        numbers=lists["numbers"],
-        powers=lists["powers"],
-        durations=lists["durations"],
         shares={forms(phrase): share for phrase, share in lists["shares"].items()},
+        **fields,
     )
 
 
-def _single(lists: Mapping[str, str], name: str) -> frozenset[str]:
-    return frozenset(forms(lists[name]))
-
-
-def _phrases(lists: Mapping[str, Sequence[str]], name: str) -> Phrases:
-    return frozenset(forms(phrase) for phrase in lists[name])
+def _phrases(lines: Iterable[str]) -> Phrases:
+    return frozenset(forms(phrase) for phrase in lines)
 
 
 def _rivals(groups: Sequence[Sequence[str]]) -> dict[str, tuple[int, int]]:

@@ -14,8 +14,14 @@ from desktop.text.linking.cells import FEATURES, cells
 from desktop.text.linking.chains import Steps
 from tests.benchmarks.data import Texts
 
-HAND = {"headlines": 3.0, "headline in the body": -3.0}
-"""A headline links to the headline, a body sentence to the body, as the codebook says."""
+HAND = {
+    "headlines": 3.0,
+    "headline in the body": -3.0,
+    "facts": 0.8,
+    "names alone": -2.5,
+}
+"""What the codebook says, and fables cannot teach. A headline links to the headline, a body
+sentence to the body; a name alone makes no link; a number tells more than a word of its length."""
 
 LEARNED = [at for at, name in enumerate(FEATURES) if name not in HAND]
 COUNT = len(LEARNED)

@@ -1,6 +1,6 @@
 """Fit `resources/models/align.json` to the links of `../shared/data` and the project's own pairs.
 
-`python -m tests.benchmarks.train_align` writes the file, in about two minutes; with `--held-out`
+`python -m tests.benchmarks.train_align` writes the file, in a few minutes; with `--held-out`
 it only says how well pairs are linked by constants fitted without them. What is raised is the
 probability of the known links (`fields`), in pairs as they are, shuffled and joined.
 """
@@ -32,7 +32,7 @@ from tests.benchmarks.linking import counted, f1
 
 HEADLINE = 1.0  # a headline draws on more than its main source sentence
 TRUST = 2.0  # a source sentence knows better what became of it; flat from 1.5 to 2.5
-THRESHOLD = -0.7  # best for F1 on held-out pairs, flat from -0.8 to -0.5
+THRESHOLD = -0.4  # best for F1 on held-out pairs, flat from -0.7 to -0.3
 GAP = 5.0  # nothing is gained or lost by it where sentences are short; whole paragraphs need it
 
 SHARES = {
@@ -42,13 +42,13 @@ SHARES = {
     ("aesop", "teased"): 0.2,
     ("aesop", "joined and shuffled"): 0.2,
     ("aesop", "teased and shuffled"): 0.4,
-    ("deplain", "as it is"): 0.3,
+    ("deplain", "as it is"): 0.2,
     ("deplain", "shuffled"): 0.1,
     ("deplain", "joined and shuffled"): 0.2,
-    ("own", "as it is"): 0.5,
-    ("own", "shuffled"): 0.3,
+    ("own", "as it is"): 0.6,
+    ("own", "shuffled"): 0.6,
 }
-"""How much each kind of pair counts: near copies little, order kept about as much as not."""
+"""How much each kind of pair counts: near copies little, order lost as much as order kept."""
 
 
 def fitted(pairs: Sequence[tuple[Texts, float]], rounds: int = 90) -> list[float]:

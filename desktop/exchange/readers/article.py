@@ -33,6 +33,7 @@ _SHORT = 150  # characters: a byline or a date is no longer
 _TELLING = 30  # letters and digits: a line this long is found inside a longer one
 _LEAST = 200  # letters and digits: two sentences; what is shorter is no article by itself
 _MOST = 0.9  # of the article's letters must be found among the lines, else it is not used
+_HEAD = 4  # lines of an article among which its date may stand
 _EDGES = 1 / 3  # of the article's letters that may be taken for what stands above or below it
 
 
@@ -80,13 +81,15 @@ def _blocks(document: Document, lines: Sequence[Line]) -> list[Block]:
     by_words = roles([line.text for line in lines])
     body = _places(texts, [line.text for line in lines])
     title = document.title or ""
-    if _letters(lines, body) < _MOST * sum(len(_key(text)) for text in texts):
+    found = _letters(lines, body) >= _MOST * sum(len(_key(text)) for text in texts)
+    if not found and Role.BODY in by_words:
         blocks = [Block(role, line.text) for role, line in zip(by_words, lines, strict=True)]
         return _with_headline(blocks, title)
-    headline = _headline(lines, title, min(body))
+    headline = _headline(lines, title, min(body, default=0))
     article = _agreed(sorted(body - {headline}), by_words, lines)
-    if not article:
-        return _with_headline([Block(Role.BODY, text) for text in texts], title)
+    if not found or not article:
+        rest = [Block(Role.BODY, text) for text in texts if _key(text) != _key(title)]
+        return _with_headline(rest, title)
     known = _Roles(lines, headline, article, _key(document.description or ""))
     return _with_headline([Block(known.of(at), line.text) for at, line in enumerate(lines)], title)
 
@@ -94,17 +97,27 @@ def _blocks(document: Document, lines: Sequence[Line]) -> list[Block]:
 def _agreed(
     article: Sequence[int], by_words: Sequence[Role], lines: Sequence[Line]
 ) -> Sequence[int]:
-    """Return the article from the first to the last line that its words speak for as well.
+    """Return the article without what its words do not speak for above and below it.
 
-    What the page's tree holds on to at the ends are teasers, credits and the rules for comments. A
-    large part of the article is never given up.
+    What the page's tree holds on to at the ends are teasers, credits and the rules for comments. It
+    is given up only where a heading of the page's furniture stands over it, and never if it is a
+    large part of the article.
     """
     told = [n for n, at in enumerate(article) if by_words[at] in TAGGED_ROLES]
     if not told:
         return article
-    between = article[told[0] : told[-1] + 1]
+    first, last = told[0], told[-1] + 1
+    if not _furnished(lines, range(article[0], article[first])):
+        first = 0
+    if not _furnished(lines, range(article[last - 1] + 1, article[-1] + 1)):
+        last = len(article)
+    between = article[first:last]
     lost = _letters(lines, article) - _letters(lines, between)
     return between if lost <= _EDGES * _letters(lines, article) else article
+
+
+def _furnished(lines: Sequence[Line], places: Iterable[int]) -> bool:
+    return any(furniture(lines[at].text) is not Furniture.NO for at in places)
 
 
 def _letters(lines: Sequence[Line], places: Iterable[int]) -> int:
@@ -227,4 +240,6 @@ class _Roles:
             if line.within(pattern, 2):
                 return role
         by_words = label(line.text)
-        return None if at in self._article and by_words is Role.CAPTION else by_words
+        inside = at in self._article and at > self._body + _HEAD
+        told = by_words is Role.DATELINE and inside  # "Work begins on 3 March", in a list
+        return None if told or (at in self._article and by_words is Role.CAPTION) else by_words

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from desktop.text.cutting.abbreviations import Words, words
 
+_SHORT = 5  # letters: a shorter word in small letters may be any abbreviation: "pág.", "art."
 NEAR = 80  # characters looked at on each side: longer than an abbreviation or a speaker's name
 _STOPS = ".!?…。！？؟۔"
 _CLOSING = "\"”“’'»)]」』 \t\n"
@@ -190,7 +191,8 @@ def _may_end(at: Place) -> bool | None:
 def _before_a_quotation(at: Place) -> bool | None:
     """`in the Casa del Mar. «No vamos`: what is quoted next is no name that goes with a title."""
     quotes = at.stop and at.capital and at.opening[:1] in tuple('"“„«')
-    name = len(at.token) == 1 or at.token.lower() in at.known.titles
+    short = len(at.token) < (_SHORT if at.token.islower() else 3)
+    name = short or at.token.lower() in at.known.titles
     return True if quotes and not name and len(at.ahead) > 1 else None
 
 

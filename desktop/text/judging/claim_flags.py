@@ -11,6 +11,7 @@ from desktop.text.wording.reading import Reading, attributions
 from desktop.text.wording.support import Vocabulary, forms_of
 from desktop.tr import tr
 
+_SPEECH = 6  # words in quotation marks: fewer may be a title or a so-called name
 _CLAIM = 2  # telling words that only a claim of the source has
 _PART = 3  # telling words in a row that are missed when they are gone
 _LITTLE, _WHOLE = 2, 0.9  # fewer, where all the rest is carried over
@@ -61,17 +62,22 @@ def unattributed(tagged: Tagged) -> Iterator[Finding]:
         if at not in inside
     )
     own = [form for form in told if form not in free]
-    for source, inside in zip(sources, claimed, strict=True):
-        claim = Vocabulary(source.forms[at] for at in inside)
+    for at, source, inside in zip(evidence.sources, sources, claimed, strict=True):
+        claim = Vocabulary(source.forms[place] for place in inside)
         if sum(form in claim for form in own) >= (_CLAIM if len(own) < len(told) else 1):
-            reason = tr("In the source somebody says this; here it is told as a fact.")
-            yield Finding(Flag.ATTRIBUTION_DROPPED, reason)
+            yield Finding(Flag.ATTRIBUTION_DROPPED, _told_as_fact(pair.cast.voices[at].who))
             return
+
+
+def _told_as_fact(who: str) -> str:
+    if who:
+        return tr("In the source “{who}” says this; here it is told as a fact.", who=who)
+    return tr("In the source somebody says this; here it is told as a fact.")
 
 
 def _claimed(source: Reading, lists: Lexicon) -> set[int]:
     """Return the words of a source sentence that somebody answers for."""
-    if source.quoted:
+    if source.quoted_words >= _SPEECH:
         return {at for part in source.quoted for at in part}
     found = [
         said

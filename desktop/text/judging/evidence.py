@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from desktop.text.lexicon import Lexicon, hits, lexicon_for
+from desktop.text.numerals import Numeral
 from desktop.text.values import Link
 from desktop.text.wording.counterparts import Counterpart, Figures
 from desktop.text.wording.fidelity import Originals, Trace
 from desktop.text.wording.likeness import likeness
-from desktop.text.wording.numerals import Numeral
-from desktop.text.wording.reading import Reading, breaks, readings
+from desktop.text.wording.reading import Reading, breaks, doubts, readings
 from desktop.text.wording.speakers import Cast, Voice, voices
 from desktop.text.wording.support import Support, Vocabulary, index, rarity, support
 
@@ -185,9 +185,15 @@ def _maybe(source: Sequence[Reading], lists: Lexicon) -> dict[float, tuple[int, 
     found: dict[float, tuple[int, range]] = {}
     sure = set[float]()
     for at, reading in enumerate(source):
-        doubts = list(hits(reading.forms, lists.possible)) if reading.numbers else []
+        some = list(doubts(reading, lists.possible)) if reading.numbers else []
+        behind = [
+            doubt for doubt in some if reading.forms[doubt.start : doubt.stop] in lists.unsure
+        ]
         for number in reading.numbers:
-            near = [d for d in doubts if _is_near(reading, d, number.at)]
+            near = [
+                d for d in some if d.stop <= number.at.start and _is_near(reading, d, number.at)
+            ]
+            near = near or [d for d in behind if _is_near(reading, d, number.at)]
             if near:
                 part = range(
                     min(near[-1].start, number.at.start), max(near[-1].stop, number.at.stop)

@@ -8,16 +8,19 @@ from desktop.text.codebook import Flag, Kind
 from desktop.text.judging.evidence import DRAWN
 from desktop.text.judging.tagged import Finding, Tagged
 from desktop.text.lexicon import Lexicon, Phrases, hits, lexicon
+from desktop.text.numerals import Numeral
 from desktop.text.wording.counterparts import softened
 from desktop.text.wording.days import calendar, named, same
-from desktop.text.wording.numerals import Numeral
 from desktop.text.wording.reading import Reading, breaks
+from desktop.text.wording.reading import doubts as doubts_of
 from desktop.text.wording.support import Vocabulary
 from desktop.tr import tr
 
 _TELLING = 100  # larger numbers are told apart by themselves
 _EXACTLY, _ROUNDED = 0.5, 6  # points of per cent
 _NEAR = 4  # words around one that tell what it is about
+_YEARS = range(1700, 2101)
+_HOUR = 0.1  # days: units up to this tell the time as well
 _LIMIT = 2  # words of a bound after its number: "or fewer"
 
 
@@ -64,12 +67,25 @@ class _Bounded(NamedTuple):
 def _bounded(reading: Reading, number: Numeral, lists: Lexicon) -> _Bounded | None:
     """Return how a number is told; None where other words make a bound: "capped at", "one or"."""
     part = softened(reading, number, lists)
-    limit = any(hits(reading.forms[part.start : number.at.stop + _LIMIT], lists.limits))
     before = reading.forms[: number.at.start]
+    after = reading.forms[number.at.stop : number.at.stop + _LIMIT + 1]
+    trails = any(after[at.start] in lists.either for at in hits(after, lists.limits))
+    limit = trails or any(hits(reading.forms[part.start : part.stop], lists.limits))
     capped = before[-1:] and before[-1] in lists.function and not lists.ceilings.isdisjoint(before)
-    if not limit and (capped or not lists.either.isdisjoint(before[-1:])):
+    if _of_time(reading, number, lists) or (
+        not limit and (capped or not lists.either.isdisjoint(before[-1:]))
+    ):
         return None
     return _Bounded(reading.figure(part), limit)
+
+
+def _of_time(reading: Reading, number: Numeral, lists: Lexicon) -> bool:
+    """Say whether a number is a year, a day of a month or a time: "hasta 2026" is no bound."""
+    at = number.at
+    beside = reading.forms[max(at.start - 1, 0) : at.start] + reading.forms[at.stop : at.stop + 1]
+    hour = any(0 < lists.durations.get(form, 0) < _HOUR for form in beside)
+    dated = number.value in _YEARS or not lists.months.isdisjoint(beside)
+    return dated or ":" in reading.forms[at.start] or hour
 
 
 def days(tagged: Tagged) -> Iterator[Finding]:
@@ -106,10 +122,9 @@ def denials(tagged: Tagged) -> Iterator[Finding]:
         return
     source, own = tagged.source(evidence.support.best), evidence.reading
     for one, other in ((source, own), (own, source)):
-        if not lists.negation.isdisjoint(other.forms):
+        if not (lists.negation | lists.denying).isdisjoint(other.forms):
             continue
-        bound = {at for part in hits(one.forms, lists.limits) for at in part}  # "no more than"
-        for at in [at for at in named(one, lists.negation) if at not in bound]:
+        for at in _denying(one, lists):
             denied = _next(one, at, lists)
             if denied is not None and one.forms[denied] in Vocabulary(other.forms):
                 words = one.said(range(at, denied + 1))
@@ -124,6 +139,14 @@ def denials(tagged: Tagged) -> Iterator[Finding]:
                 yield Finding(Flag.ALTERED, reason)
 
 
+def _denying(reading: Reading, lists: Lexicon) -> Iterator[int]:
+    """Yield where a sentence denies: not in "no more than", and not in "not only"."""
+    bounds = {at for part in hits(reading.forms, lists.limits) for at in part}
+    for at in named(reading, lists.negation):
+        if at not in bounds and lists.merely.isdisjoint(reading.forms[at + 1 : at + 2]):
+            yield at
+
+
 def _next(reading: Reading, at: int, lists: Lexicon) -> int | None:
     """Return the next telling word of the clause, at most _NEAR words on."""
     places = _clause(reading, at, _NEAR + 1)
@@ -135,7 +158,7 @@ def doubts(tagged: Tagged) -> Iterator[Finding]:
     evidence, pair = tagged.evidence, tagged.pair
     own = evidence.reading
     told = [number for number in own.numbers if number.value in pair.maybe]
-    if not told or tagged.kind is Kind.ADDITION or any(hits(own.forms, pair.lists.possible)):
+    if not told or tagged.kind is Kind.ADDITION or any(doubts_of(own, pair.lists.possible)):
         return
     for number in told:
         at, part = pair.maybe[number.value]
@@ -148,19 +171,24 @@ def doubts(tagged: Tagged) -> Iterator[Finding]:
 def certainties(tagged: Tagged) -> Iterator[Finding]:
     """A doubt that is gone: "appears to have been dust" became "turned out to be dust"."""
     evidence, lists = tagged.evidence, tagged.pair.lists
-    own = evidence.reading
-    doubtful = any(hits(own.forms, lists.hedges)) or "?" in own.text or own.quoted
-    if tagged.kind is Kind.ADDITION or evidence.found or doubtful:
+    if tagged.kind is Kind.ADDITION or evidence.found or _in_doubt(evidence.reading, lists):
         return
-    known = Vocabulary(own.forms)
+    known = Vocabulary(evidence.reading.forms)
     for source in map(tagged.source, evidence.sources):
-        for doubt in hits(source.forms, lists.unsure):
-            clause = list(_clause(source, doubt.stop, _NEAR + 1))
+        for doubt in doubts_of(source, lists.unsure):
+            clause = _clause(source, doubt.stop, _NEAR + 1)
             told = [at for at in clause if lists.content(source.forms[at])]
-            if any(source.forms[at] in known for at in told):
+            kept = [source.forms[at] in known for at in told]
+            if kept and (kept[0] or sum(kept) > 1):
                 words = source.said(range(doubt.start, told[0] + 1))
                 reason = tr("The source says “{words}”; here the doubt is gone.", words=words)
                 yield Finding(Flag.ALTERED, reason)
+
+
+def _in_doubt(reading: Reading, lists: Lexicon) -> bool:
+    """Say whether a sentence leaves anything open, in whatever words."""
+    hedged = any(doubts_of(reading, lists.hedges)) or not lists.hinting.isdisjoint(reading.forms)
+    return hedged or "?" in reading.text or bool(reading.quoted)
 
 
 def _clause(reading: Reading, start: int, most: int) -> Iterator[int]:

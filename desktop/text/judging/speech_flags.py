@@ -110,7 +110,14 @@ def attribution(tagged: Tagged) -> Iterator[Finding]:
     if found.speaker and evidence.found:
         reason = tr("In the source “{who}” says this.", who=other.who)
         yield Finding(Flag.ATTRIBUTION_CHANGED, reason)
-    if found.verb:
+    if found.verb and other.verb:
+        reason = tr(
+            "“{verb}” stands where the source has “{other}”, and is stronger.",
+            verb=evidence.voice.verb,
+            other=other.verb,
+        )
+        yield Finding(Flag.ATTRIBUTION_CHANGED, reason)
+    elif found.verb:
         reason = tr("“{verb}” is stronger than what the source says.", verb=evidence.voice.verb)
         yield Finding(Flag.ATTRIBUTION_CHANGED, reason)
     if found.listener and evidence.found:

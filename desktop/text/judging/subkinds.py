@@ -44,6 +44,8 @@ def _of_addition(evidence: Evidence) -> Subkind:
 
 def of_omission(reading: Reading, voice: Voice, lists: Lexicon) -> Subkind:
     """Return what sort of source sentence was left out."""
+    if reading.quoted_words * 5 > len(reading.words) * 4:
+        return Subkind.VOICE
     if any(hits(reading.forms, lists.caveat)):
         return Subkind.CAVEAT
     if any(hits(reading.forms, lists.procedure)):

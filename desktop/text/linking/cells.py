@@ -28,6 +28,7 @@ FEATURES = (
     "letters of the source sentence",
     "letters of both",
     "facts",
+    "names alone",
     "both quote",
     "one quotes",
     "length of the rewrite sentence",
@@ -39,8 +40,8 @@ FEATURES = (
 """Names of what is measured of a cell, in the order of `cells`.
 
 Words, kin and letters are shares 0..1 of summed weights, but "words" is the logarithm of the sum
-and "facts" the sum itself; the leads say how far a cell stands above the best other cell of its
-sentence.
+and "facts" the sum itself; "names alone" is what names have of it, for a name alone makes no link.
+The leads say how far a cell stands above the best other cell of its sentence.
 """
 
 
@@ -73,6 +74,7 @@ def cells(source: Sequence[str], rewrite: Sequence[str]) -> dict[Cell, tuple[flo
 def _measures(cell: Cell, shared: _Shared, a: Profile, b: Profile) -> tuple[float, ...]:
     """Return all but the leads. A headline opens the source; in a rewrite it may be two lines."""
     words = _common(a.words, b.words)
+    names = fsum(a.words[form] for form in a.names & b.names if form in a.words)
     headline = cell[0] == 0 and a.heading
     as_well = cell[1] < 2 and b.heading
     return (
@@ -86,6 +88,7 @@ def _measures(cell: Cell, shared: _Shared, a: Profile, b: Profile) -> tuple[floa
         shared.grams / (a.grams_bulk + 1.0),
         shared.grams / sqrt((a.grams_bulk + 1.0) * (b.grams_bulk + 1.0)),
         _common(a.facts, b.facts),
+        names / (words + 1.0),
         float(a.quoted and b.quoted),
         float(a.quoted != b.quoted),
         log(b.size + 1.0) - 2.5,

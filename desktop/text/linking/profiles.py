@@ -14,9 +14,12 @@ from typing import NamedTuple
 
 from desktop.places import RESOURCES
 from desktop.text.lexicon import Lexicon, lexicon_for
-from desktop.text.words import forms, letter_runs
+from desktop.text.numerals import numerals
+from desktop.text.words import Word, forms, letter_runs, words
 
 _STEM = 4  # letters by which inflected forms are known as kin
+_ALL_NOUNS = frozenset({"de"})  # languages in which a capital tells nothing
+_MONTH = 3  # letters that tell the months apart, however they are shortened
 _SPREAD = 25  # what stands in more sentences of a pair than this tells nothing
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
 
@@ -27,8 +30,8 @@ Weights = Mapping[str, float]
 class Profile(NamedTuple):
     """One sentence: what it shares with the other text, and the bulk of all it has of that kind.
 
-    A bulk is a sum of weights. `facts` are numbers in figures and days of the week: as words they
-    are short or light, but who retells a story seldom changes them.
+    A bulk is a sum of weights. `facts` are the values of numbers, and days of the week: as words
+    they are short or light, but who retells a story seldom changes them.
     """
 
     words: Weights
@@ -38,6 +41,7 @@ class Profile(NamedTuple):
     grams: Weights
     grams_bulk: float
     facts: Weights
+    names: Set[str]  # those of its words that are names
     size: int  # words, each time it stands there
     quoted: bool
     heading: bool  # ends without a full stop, as headlines do
@@ -48,21 +52,29 @@ def profiles(source: Sequence[str], rewrite: Sequence[str]) -> tuple[list[Profil
     texts = [*source, *rewrite]
     lists = lexicon_for(texts)
     orders = [forms(text) for text in texts]
-    words = [dict.fromkeys(order) for order in orders]
+    items = [dict.fromkeys(order) for order in orders]
     light = _light(lists)
     kin = [_kin(order, light, lists.language) for order in orders]
     grams = [letter_runs(order) for order in orders]
-    facts = [_facts(order, lists) for order in orders]
+    facts = [_facts(words(text), lists) for text in texts]
+    names = _names(texts, light) if lists.language not in _ALL_NOUNS else frozenset()
     height = len(source)
     found = [
         Profile(
-            *own_words, *own_kin, *own_grams, own_facts, len(order), quoted(text), _heading(text)
+            *own_words,
+            *own_kin,
+            *own_grams,
+            own_facts,
+            names.intersection(order),
+            len(order),
+            quoted(text),
+            _heading(text),
         )
         for text, order, (own_words, own_kin, own_grams), (own_facts, _) in zip(
             texts,
             orders,
             zip(
-                _weighed(words, height, light),
+                _weighed(items, height, light),
                 _weighed(kin, height),
                 _weighed(grams, height),
                 strict=True,
@@ -105,8 +117,29 @@ def _heading(text: str) -> bool:
     return len(text.split()) > 2 and text.rstrip(" \"'”’»)")[-1:] not in ".!?…:;,。"
 
 
-def _facts(order: Iterable[str], lists: Lexicon) -> dict[str, None]:
-    return dict.fromkeys(form for form in order if form[0].isdecimal() or form in lists.weekdays)
+def _names(texts: Sequence[str], light: Set[str]) -> frozenset[str]:
+    """Return the forms that stand with a capital inside sentences, and never without one."""
+    upper, lower = set[str](), set[str]()
+    for text in texts:
+        for word in words(text):
+            if not text[word.start].isupper():
+                lower.add(word.form)
+            elif word.start:
+                upper.add(word.form)
+    return frozenset(upper - lower - light)
+
+
+def _facts(every: Sequence[Word], lists: Lexicon) -> dict[str, None]:
+    """Return the numbers and weekdays of a sentence; 14 April is no other 14."""
+    found = {word.form: None for word in every if word.form.count(".") > 1}  # 12.03.2024
+    for number in numerals(every, lists):
+        beside = (
+            *every[max(number.at.start - 1, 0) : number.at.start],
+            *every[number.at.stop :][:1],
+        )
+        month = next((word.form for word in beside if word.form in lists.months), "")
+        found[number.form + month[: _MONTH + month.startswith("jui")]] = None  # juin, juillet
+    return found | dict.fromkeys(word.form for word in every if word.form in lists.weekdays)
 
 
 def _kin(order: Iterable[str], light: Set[str], language: str) -> dict[str, None]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from desktop.text.lexicon import Lexicon, hits
-from desktop.text.wording.numerals import Numeral
+from desktop.text.numerals import Numeral
 from desktop.text.wording.reading import Reading
 
 _CLOSE = 0.3  # of the larger: numbers farther apart count something else

@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from desktop.text.lexicon import Lexicon
+from desktop.text.lexicon import Lexicon, Phrases, hits
+from desktop.text.numerals import Numeral, numerals
 from desktop.text.quotations import quotations
-from desktop.text.wording.numerals import Numeral, numerals
 from desktop.text.words import Word, words
 
 _BREAKS = ',;:.?!–—“”„«»"()…'
@@ -66,7 +66,7 @@ def _reading(text: str, quoted: tuple[range, ...], lists: Lexicon) -> Reading:
     numbers = numerals(found, lists)
     plain = [word.form for word in found]
     for number in numbers:
-        value = [f"{number.value:g}"] + [""] * (len(number.at) - 1)
+        value = [number.form] + [""] * (len(number.at) - 1)
         plain[number.at.start : number.at.stop] = value
     return Reading(text, found, tuple(w.form for w in found), tuple(plain), numbers, quoted)
 
@@ -120,6 +120,16 @@ def _subject(reading: Reading, verb: int, inside: set[int]) -> range:
     while end < verb and not breaks(reading, end - 1):
         end += 1
     return range(start, end)
+
+
+def doubts(reading: Reading, phrases: Phrases) -> Iterator[range]:
+    """Yield where one of some words of doubt stands; "12 May" and "Theresa May" are none."""
+    for part in hits(reading.forms, phrases):
+        start = reading.words[part.start].start
+        beside = reading.forms[max(part.start - 1, 0) : part.start] + reading.forms[part.stop :][:1]
+        name = start > 0 and reading.text[start].isupper()
+        if not name and not any(form[0].isdecimal() for form in beside if len(part) == 1):
+            yield part
 
 
 def breaks(reading: Reading, at: int) -> bool:

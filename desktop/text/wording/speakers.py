@@ -59,8 +59,24 @@ def _voice(reading: Reading, last: Voice, lists: Lexicon, lower: set[str]) -> Vo
     named = any(reading.text[w.start].isupper() and w.form in telling - lower for w in words)
     first = words[0].form
     vague = not named and first in lists.function and first not in lists.definite
-    who = reading.said(said.speaker)
+    who = _who(reading, said.speaker, lists)
     return Voice(verb, telling, named, True, vague, listener, who)
+
+
+def _who(reading: Reading, speaker: range, lists: Lexicon) -> str:
+    """Return a speaker as they are called, without "which" before and "on Friday" after it."""
+    start, stop = speaker.start, speaker.stop
+    days = [at for at in speaker if reading.forms[at] in lists.weekdays]
+    stop = days[0] if days and days[0] > start else stop
+    while start < stop - 1 and _small(reading.forms[start], lists):
+        start += 1
+    while stop > start + 1 and _small(reading.forms[stop - 1], lists):
+        stop -= 1
+    return reading.said(range(start, stop))
+
+
+def _small(form: str, lists: Lexicon) -> bool:
+    return form in lists.function and form not in lists.definite
 
 
 def _main(reading: Reading, found: Sequence[Attribution]) -> Attribution | None:

@@ -13,6 +13,11 @@ class Numeral(NamedTuple):
     at: range
     value: float
 
+    @property
+    def form(self) -> str:
+        """The value as a form to compare: "sixty-four" and "64" have the same."""
+        return f"{self.value:.12g}"
+
 
 def numerals(words: Sequence[Word], lists: Lexicon) -> tuple[Numeral, ...]:
     """Return the numbers among `words`, in order.
