@@ -17,11 +17,12 @@ from tests.benchmarks.data import Texts
 HAND = {
     "headlines": 3.0,
     "headline in the body": -3.0,
+    "names alone": -2.0,
     "facts": 0.8,
-    "names alone": -2.5,
 }
-"""What the codebook says, and fables cannot teach. A headline links to the headline, a body
-sentence to the body; a name alone makes no link; a number tells more than a word of its length."""
+"""What the codebook says, and fables cannot teach: a headline links to the headline, a body
+sentence to the body, and a name alone makes no link. A number tells more than a word of its length
+(flat from 0.6 to 1)."""
 
 LEARNED = [at for at, name in enumerate(FEATURES) if name not in HAND]
 COUNT = len(LEARNED)

@@ -48,13 +48,15 @@ def unattributed(tagged: Tagged) -> Iterator[Finding]:
     silent = not evidence.voice.verb and not evidence.reading.quoted_words
     if tagged.kind is Kind.ADDITION or evidence.lead or not silent:
         return
-    sources = [tagged.source(at) for at in evidence.sources]
+    sources = tagged.sources
     if any(
         pair.cast.voices[at].speaker.intersection(evidence.reading.forms) for at in evidence.sources
     ):
         return  # who said it is told to do it
     told = {form for form in evidence.reading.forms if form in pair.weights}
     claimed = [_claimed(source, pair.lists) for source in sources]
+    if not any(claimed):
+        return
     free = Vocabulary(
         form
         for source, inside in zip(sources, claimed, strict=True)

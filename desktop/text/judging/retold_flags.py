@@ -43,7 +43,7 @@ def bounds(tagged: Tagged) -> Iterator[Finding]:
         own = _bounded(evidence.reading, number, lists)
         theirs = [
             _bounded(source, other, lists)
-            for source in map(tagged.source, evidence.sources)
+            for source in tagged.sources
             for other in source.numbers
             if other.value == number.value
         ]
@@ -93,7 +93,7 @@ def days(tagged: Tagged) -> Iterator[Finding]:
     reading, lists = tagged.evidence.reading, tagged.pair.lists
     if tagged.kind is Kind.ADDITION or tagged.evidence.link < DRAWN:
         return
-    sources = [tagged.source(at) for at in tagged.evidence.sources]
+    sources = tagged.sources
     for names in calendar(lists):
         own = named(reading, names)
         theirs = [(source, at) for source in sources for at in named(source, names)]
@@ -122,7 +122,7 @@ def denials(tagged: Tagged) -> Iterator[Finding]:
         return
     source, own = tagged.source(evidence.support.best), evidence.reading
     for one, other in ((source, own), (own, source)):
-        if not (lists.negation | lists.denying).isdisjoint(other.forms):
+        if not all(no.isdisjoint(other.forms) for no in (lists.negation, lists.denying)):
             continue
         for at in _denying(one, lists):
             denied = _next(one, at, lists)
@@ -171,11 +171,14 @@ def doubts(tagged: Tagged) -> Iterator[Finding]:
 def certainties(tagged: Tagged) -> Iterator[Finding]:
     """A doubt that is gone: "appears to have been dust" became "turned out to be dust"."""
     evidence, lists = tagged.evidence, tagged.pair.lists
-    if tagged.kind is Kind.ADDITION or evidence.found or _in_doubt(evidence.reading, lists):
+    sources = [(source, list(doubts_of(source, lists.unsure))) for source in tagged.sources]
+    if not any(found for _, found in sources) or tagged.kind is Kind.ADDITION or evidence.found:
+        return
+    if _in_doubt(evidence.reading, lists):
         return
     known = Vocabulary(evidence.reading.forms)
-    for source in map(tagged.source, evidence.sources):
-        for doubt in doubts_of(source, lists.unsure):
+    for source, found in sources:
+        for doubt in found:
             clause = _clause(source, doubt.stop, _NEAR + 1)
             told = [at for at in clause if lists.content(source.forms[at])]
             kept = [source.forms[at] in known for at in told]
@@ -208,7 +211,7 @@ def shares(tagged: Tagged) -> Iterator[Finding]:
     if not told or tagged.kind is Kind.ADDITION:
         return
     values = {number.value for number in own.numbers}
-    for source in map(tagged.source, evidence.sources):
+    for source in tagged.sources:
         if any(hits(source.forms, phrases)):
             return
         for number in source.numbers:
@@ -234,7 +237,7 @@ def rivals(tagged: Tagged) -> Iterator[Finding]:
         return
     if not lists.negation.isdisjoint(own):
         return
-    sources = [tagged.source(at) for at in evidence.sources]
+    sources = tagged.sources
     known = {
         lists.rivals[form] for source in sources for form in source.forms if form in lists.rivals
     }

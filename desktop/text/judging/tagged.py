@@ -24,6 +24,11 @@ class Tagged(NamedTuple):
     pair: Pair
     used: Mapping[int, frozenset[int]]
 
+    @property
+    def sources(self) -> list[Reading]:
+        """The linked source sentences."""
+        return [self.pair.source[at] for at in self.evidence.sources]
+
     def source(self, at: int) -> Reading:
         """Return a source sentence."""
         return self.pair.source[at]

@@ -5,13 +5,14 @@ and column, so that cost grows with the length of the texts, not with its square
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from heapq import heappop, heappush
 from math import fsum, log, sqrt
 from typing import NamedTuple
 
 from desktop.text.linking.profiles import Profile, Weights, profiles
 
+_ALMOST = 0.7  # of shared words: the rest are small words, or a title
 _MOST = 7  # cells looked at of each row and of each column
 
 Cell = tuple[int, int]
@@ -28,6 +29,7 @@ FEATURES = (
     "letters of the source sentence",
     "letters of both",
     "facts",
+    "names",
     "names alone",
     "both quote",
     "one quotes",
@@ -40,8 +42,8 @@ FEATURES = (
 """Names of what is measured of a cell, in the order of `cells`.
 
 Words, kin and letters are shares 0..1 of summed weights, but "words" is the logarithm of the sum
-and "facts" the sum itself; "names alone" is what names have of it, for a name alone makes no link.
-The leads say how far a cell stands above the best other cell of its sentence.
+and "facts" the sum itself; "names" is what names have of it, and "names alone" says whether they
+have nearly all. The leads say how far a cell stands above the best other cell of its sentence.
 """
 
 
@@ -73,8 +75,11 @@ def cells(source: Sequence[str], rewrite: Sequence[str]) -> dict[Cell, tuple[flo
 
 def _measures(cell: Cell, shared: _Shared, a: Profile, b: Profile) -> tuple[float, ...]:
     """Return all but the leads. A headline opens the source; in a rewrite it may be two lines."""
-    words = _common(a.words, b.words)
-    names = fsum(a.words[form] for form in a.names & b.names if form in a.words)
+    both = a.words.keys() & b.words.keys()
+    named = both & a.names & b.names
+    words, names = _sum(a.words, both), _sum(a.words, named)
+    proper = _sum(a.words, named & a.proper & b.proper)
+    facts = _sum(a.facts, a.facts.keys() & b.facts.keys())
     headline = cell[0] == 0 and a.heading
     as_well = cell[1] < 2 and b.heading
     return (
@@ -87,8 +92,9 @@ def _measures(cell: Cell, shared: _Shared, a: Profile, b: Profile) -> tuple[floa
         shared.grams / (b.grams_bulk + 1.0),
         shared.grams / (a.grams_bulk + 1.0),
         shared.grams / sqrt((a.grams_bulk + 1.0) * (b.grams_bulk + 1.0)),
-        _common(a.facts, b.facts),
+        facts,
         names / (words + 1.0),
+        float(proper > _ALMOST * words and not facts),
         float(a.quoted and b.quoted),
         float(a.quoted != b.quoted),
         log(b.size + 1.0) - 2.5,
@@ -142,8 +148,8 @@ def _index(lower: Iterable[Weights]) -> dict[str, list[int]]:
     return found
 
 
-def _common(a: Weights, b: Weights) -> float:
-    return fsum(map(a.__getitem__, a.keys() & b.keys()))  # exact: a set has no fixed order
+def _sum(weights: Weights, items: Set[str]) -> float:
+    return fsum(map(weights.__getitem__, items)) if items else 0.0  # exact: a set has no order
 
 
 def _sums(weights: Weights, index: Mapping[str, Sequence[int]]) -> dict[int, float]:

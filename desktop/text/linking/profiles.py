@@ -8,7 +8,7 @@ Everything carries a weight that is high where few sentences of the pair have it
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import lru_cache
-from itertools import chain, repeat
+from itertools import chain, pairwise, repeat
 from math import log
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from desktop.text.words import Word, forms, letter_runs, words
 
 _STEM = 4  # letters by which inflected forms are known as kin
 _ALL_NOUNS = frozenset({"de"})  # languages in which a capital tells nothing
+_FEW = 4  # "two" and "three" stand everywhere
 _MONTH = 3  # letters that tell the months apart, however they are shortened
 _SPREAD = 25  # what stands in more sentences of a pair than this tells nothing
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
@@ -42,6 +43,7 @@ class Profile(NamedTuple):
     grams_bulk: float
     facts: Weights
     names: Set[str]  # those of its words that are names
+    proper: Set[str]  # those of them that follow no article: fables tell of the Fox
     size: int  # words, each time it stands there
     quoted: bool
     heading: bool  # ends without a full stop, as headlines do
@@ -57,30 +59,29 @@ def profiles(source: Sequence[str], rewrite: Sequence[str]) -> tuple[list[Profil
     kin = [_kin(order, light, lists.language) for order in orders]
     grams = [letter_runs(order) for order in orders]
     facts = [_facts(words(text), lists) for text in texts]
-    names = _names(texts, light) if lists.language not in _ALL_NOUNS else frozenset()
     height = len(source)
+    weighed = zip(
+        _weighed(items, height, light),
+        _weighed(kin, height),
+        _weighed(grams, height),
+        _weighed(facts, height),
+        strict=True,
+    )
+    titled = _after_articles(texts, lists)
     found = [
         Profile(
             *own_words,
             *own_kin,
             *own_grams,
             own_facts,
-            names.intersection(order),
+            own_names,
+            own_names - titled,
             len(order),
             quoted(text),
             _heading(text),
         )
-        for text, order, (own_words, own_kin, own_grams), (own_facts, _) in zip(
-            texts,
-            orders,
-            zip(
-                _weighed(items, height, light),
-                _weighed(kin, height),
-                _weighed(grams, height),
-                strict=True,
-            ),
-            _weighed(facts, height),
-            strict=True,
+        for text, order, own_names, (own_words, own_kin, own_grams, (own_facts, _)) in zip(
+            texts, orders, _names(texts, lists, light), weighed, strict=True
         )
     ]
     return found[:height], found[height:]
@@ -117,22 +118,42 @@ def _heading(text: str) -> bool:
     return len(text.split()) > 2 and text.rstrip(" \"'”’»)")[-1:] not in ".!?…:;,。"
 
 
-def _names(texts: Sequence[str], light: Set[str]) -> frozenset[str]:
-    """Return the forms that stand with a capital inside sentences, and never without one."""
-    upper, lower = set[str](), set[str]()
+def _names(texts: Sequence[str], lists: Lexicon, light: Set[str]) -> list[Set[str]]:
+    """Return for each sentence the forms that are names in it, or titles before one.
+
+    They stand there with a capital that is not the sentence's first letter, or elsewhere do so and
+    never have a small one. Where every noun has a capital none is known.
+    """
+    if lists.language in _ALL_NOUNS:
+        return [frozenset()] * len(texts)
+    upper, lower = [], set[str]()
     for text in texts:
-        for word in words(text):
-            if not text[word.start].isupper():
-                lower.add(word.form)
-            elif word.start:
-                upper.add(word.form)
-    return frozenset(upper - lower - light)
+        capital = {word.form for word in words(text) if text[word.start].isupper()}
+        lower.update(word.form for word in words(text) if word.form not in capital)
+        first = words(text)[:1]
+        upper.append(capital - light - {word.form for word in first})
+    everywhere = set[str]().union(*upper) - lower
+    return [
+        here | everywhere.intersection(forms(text)) for here, text in zip(upper, texts, strict=True)
+    ]
+
+
+def _after_articles(texts: Sequence[str], lists: Lexicon) -> set[str]:
+    """Return the forms that stand right after an article anywhere in a pair."""
+    return {
+        word.form
+        for text in texts
+        for before, word in pairwise(words(text))
+        if before.form in lists.definite
+    }
 
 
 def _facts(every: Sequence[Word], lists: Lexicon) -> dict[str, None]:
     """Return the numbers and weekdays of a sentence; 14 April is no other 14."""
     found = {word.form: None for word in every if word.form.count(".") > 1}  # 12.03.2024
     for number in numerals(every, lists):
+        if number.value < _FEW and not every[number.at.start].form[0].isdecimal():
+            continue
         beside = (
             *every[max(number.at.start - 1, 0) : number.at.start],
             *every[number.at.stop :][:1],
