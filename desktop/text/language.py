@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections import Counter, defaultdict
-from functools import cache
+from functools import cache, lru_cache
 
 from desktop.places import RESOURCES
 
@@ -32,7 +32,11 @@ def language(text: str) -> str:
     that several languages have speaks for each of them less loudly. A sentence is mostly enough,
     a headline is not.
     """
-    part = text[:_PART]
+    return _language(text[:_PART])
+
+
+@lru_cache(maxsize=4)  # linking and judging ask for the same texts
+def _language(part: str) -> str:
     letters = sum(map(str.isalpha, part))
     for code, script in _SCRIPTS:
         if len(script.findall(part)) > letters * 0.2:

@@ -50,6 +50,7 @@ def _word() -> re.Pattern[str]:
     return re.compile(_WORD)  # takes longer than all else here: only when first needed
 
 
+@lru_cache(maxsize=8192)
 def forms(text: str) -> tuple[str, ...]:
     """Return only the forms of the words of `text`, in order."""
     return tuple(word.form for word in words(text))

@@ -40,13 +40,14 @@ def bounds(tagged: Tagged) -> Iterator[Finding]:
     if tagged.kind is Kind.ADDITION:
         return
     for number in evidence.reading.numbers:
-        own = _bounded(evidence.reading, number, lists)
-        theirs = [
-            _bounded(source, other, lists)
+        same = [
+            (source, other)
             for source in tagged.sources
             for other in source.numbers
             if other.value == number.value
         ]
+        own = _bounded(evidence.reading, number, lists) if same else None
+        theirs = [_bounded(source, other, lists) for source, other in same]
         known = [part for part in theirs if part is not None]
         if own is None or len(known) < len(theirs):
             continue
