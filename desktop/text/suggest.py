@@ -18,10 +18,7 @@ from desktop.text.wording.support import Vocabulary, forms_of
 __all__ = ["Suggestion", "suggest"]
 
 LEAST = 0.5
-"""Below this score "not sure" is the answer: no suggestion of a tag."""
-
-LEAST_OMITTED = 0.45
-"""The same for omissions: of those scored from here to .5, more than half are right."""
+"""Below this score "not sure" is the answer: no suggestion."""
 
 
 @uncollected()
@@ -93,7 +90,7 @@ def _omissions(missing: Iterable[Absence], pair: Pair) -> Iterator[Suggestion]:
     words = Vocabulary(forms_of(pair.rewrite))
     for gone in missing:
         score = chance(shipped().omission, gone.features())
-        if score >= LEAST_OMITTED:
+        if score >= LEAST:
             reading = pair.source[gone.at]
             sort = of_omission(reading, pair.cast.voices[gone.at], pair.lists)
             reason = why_omission(gone, words, pair)
