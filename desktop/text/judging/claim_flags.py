@@ -8,6 +8,7 @@ from desktop.text.judging.evidence import DRAWN
 from desktop.text.judging.tagged import Finding, Tagged
 from desktop.text.lexicon import Lexicon
 from desktop.text.wording.reading import Reading, attributions
+from desktop.text.wording.speakers import Voice
 from desktop.text.wording.support import Vocabulary, forms_of
 from desktop.tr import tr
 
@@ -67,13 +68,13 @@ def unattributed(tagged: Tagged) -> Iterator[Finding]:
     for at, source, inside in zip(evidence.sources, sources, claimed, strict=True):
         claim = Vocabulary(source.forms[place] for place in inside)
         if sum(form in claim for form in own) >= (_CLAIM if len(own) < len(told) else 1):
-            yield Finding(Flag.ATTRIBUTION_DROPPED, _told_as_fact(pair.cast.voices[at].who))
+            yield Finding(Flag.ATTRIBUTION_DROPPED, _told_as_fact(pair.cast.voices[at]))
             return
 
 
-def _told_as_fact(who: str) -> str:
-    if who:
-        return tr("In the source “{who}” says this; here it is told as a fact.", who=who)
+def _told_as_fact(voice: Voice) -> str:
+    if voice.verb and voice.sure and voice.who:
+        return tr("In the source “{who}” says this; here it is told as a fact.", who=voice.who)
     return tr("In the source somebody says this; here it is told as a fact.")
 
 

@@ -65,12 +65,13 @@ def _goes_on(reading: Reading, part: range, at: int) -> bool:
     before, word = reading.words[at - 1], reading.words[at]
     if reading.text[before.end : word.start] == "-":
         return True
-    capitals = all(map(str.isupper, _firsts(reading, (*part, at))))
+    first = (at + 1,) if part == range(1) else ()  # a first word has a capital in any case
+    capitals = all(map(str.isupper, _firsts(reading, (*part, at, *first))))
     return capitals and len(part) < _NAME and not breaks(reading, at - 1)
 
 
 def _firsts(reading: Reading, places: Iterable[int]) -> Iterator[str]:
-    return (reading.text[reading.words[at].start] for at in places)
+    return (reading.text[reading.words[at].start] for at in places if at < len(reading.words))
 
 
 def _shown(reading: Reading, part: range) -> str:
