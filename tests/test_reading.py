@@ -73,6 +73,23 @@ def test_text_keeps_its_contrast_on_every_tint(window):
             assert contrast(colours[mark], colours["paper"]) >= 3
 
 
+def test_a_sentence_far_from_its_partner_is_seen_beside_it(qtbot, tmp_path):
+    lines = [(Role.BODY, f"On day {at} the council met in hall {at}.") for at in range(60)]
+    source = [(Role.BODY, "The zoo closes on Monday."), *lines]
+    rewrite = [*lines, (Role.BODY, "On Monday the zoo closes.")]
+    window = opened(qtbot, tmp_path / "far.sqlite", samples.pair(source, rewrite))
+    contents = window.workspace.contents
+    upper, lower = contents.source.sentences[0].id, contents.rewrite.sentences[-1].id
+    window.workspace.link(upper, lower)
+    window.desk.go(contents.rewrite.sentences[30].id)
+    window.desk.go(lower)
+    for side, sentence in ((Side.SOURCE, upper), (Side.REWRITE, lower)):
+        pane = window.desk.panes[side]
+        top, bottom = pane.extent(sentence)
+        assert 0 <= top < bottom <= pane.viewport().height()
+    window.close()
+
+
 def test_linked_sentences_scroll_side_by_side_until_unlocked(qtbot, tmp_path):
     words = ["alder", "birch", "cedar", "elder", "fir", "hazel", "juniper", "larch", "maple"]
     told = [

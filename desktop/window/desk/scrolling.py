@@ -20,8 +20,8 @@ class LinkedScrolling(QObject):
             pane.scrolled.connect(partial(self._follow, side))
 
     def _follow(self, side: Side) -> None:
-        if not self.locked or self._following:
-            return
+        if not self.locked or self._following or self.desk.going:
+            return  # going to a sentence brings both sides into view by itself
         pane = self.desk.panes[side]
         other = self.desk.panes[Side.SOURCE if side is Side.REWRITE else Side.REWRITE]
         contents = self.desk.workspace.contents
