@@ -189,6 +189,16 @@ def test_a_quotation_of_its_own_is_a_new_quote_and_is_named():
     assert found.reason == "The source has no quotation like “My customers come by ferry anyway”."
 
 
+def test_a_word_that_only_moved_is_not_called_added():
+    source = (*SOURCE, "“We hope that they were waiting for the bus on Monday,” said Lena Ortiz.")
+    links = [Link((at,), (place,), 0.95, "") for place, at in enumerate((0, 1, 4))]
+    rewrite = (*LEAD, "“We hope that were they waiting for the bus on Monday,” said Lena Ortiz.")
+    found = suggest(source, rewrite, [*links, Link((10,), (3,), 0.95, "")])
+    last = next(s for s in found if s.side is Side.REWRITE and s.sentence == 3)
+    assert Flag.ALTERED in last.flags
+    assert "The words inside the quotation stand in another order." in last.reason
+
+
 def test_a_speaker_is_named_whole_with_title():
     source = (*SOURCE, "“The dust is harmless,” said Dr. Anand Pillai, who heads the clinic.")
     links = [Link((at,), (place,), 0.95, "") for place, at in enumerate((0, 1, 4))]

@@ -30,7 +30,15 @@ def _said(reading: Reading, places: Sequence[int]) -> str:
 
 def _altered(tagged: Tagged, trace: Trace) -> str:
     reading, source = tagged.evidence.reading, tagged.source(trace.source or 0)
+    dropped = {
+        source.forms[at]
+        for part in trace.differences
+        if part.what is What.DROPPED
+        for at in part.source
+    }
     for part in trace.differences:
+        if part.what is What.ADDED and dropped.issuperset(reading.forms[at] for at in part.rewrite):
+            continue  # they only moved
         old, new = _said(source, part.source), _said(reading, part.rewrite)
         if part.what is What.CHANGED:
             return tr("Inside the quotation “{new}” stands for “{old}”.", new=new, old=old)
