@@ -189,24 +189,28 @@ def test_a_quotation_of_its_own_is_a_new_quote_and_is_named():
     assert found.reason == "The source has no quotation like “My customers come by ferry anyway”."
 
 
-def test_a_word_that_only_moved_is_not_called_added():
-    source = (*SOURCE, "“We hope that they were waiting for the bus on Monday,” said Lena Ortiz.")
+def beside(more, sentence):
+    """What is suggested for a sentence that is linked to one more sentence of the source."""
     links = [Link((at,), (place,), 0.95, "") for place, at in enumerate((0, 1, 4))]
-    rewrite = (*LEAD, "“We hope that were they waiting for the bus on Monday,” said Lena Ortiz.")
-    found = suggest(source, rewrite, [*links, Link((10,), (3,), 0.95, "")])
-    last = next(s for s in found if s.side is Side.REWRITE and s.sentence == 3)
-    assert Flag.ALTERED in last.flags
-    assert "The words inside the quotation stand in another order." in last.reason
+    links.append(Link((len(SOURCE),), (3,), 0.95, ""))
+    found = suggest((*SOURCE, more), (*LEAD, sentence), links)
+    return next(s for s in found if s.side is Side.REWRITE and s.sentence == 3)
+
+
+def test_a_word_that_only_moved_is_not_called_added():
+    said = "“We hope that {} for the bus on Monday,” said Lena Ortiz."
+    found = beside(said.format("they were waiting"), said.format("were they waiting"))
+    assert Flag.ALTERED in found.flags
+    assert "The words inside the quotation stand in another order." in found.reason
 
 
 def test_a_speaker_is_named_whole_with_title():
-    source = (*SOURCE, "“The dust is harmless,” said Dr. Anand Pillai, who heads the clinic.")
-    links = [Link((at,), (place,), 0.95, "") for place, at in enumerate((0, 1, 4))]
-    rewrite = (*LEAD, "“The dust is harmless,” an official said.")
-    found = suggest(source, rewrite, [*links, Link((10,), (3,), 0.95, "")])
-    last = next(s for s in found if s.side is Side.REWRITE and s.sentence == 3)
-    assert Flag.ATTRIBUTION_CHANGED in last.flags
-    assert "In the source “Dr. Anand Pillai” says this." in last.reason
+    said = "“The dust is harmless,” {}."
+    found = beside(
+        said.format("said Dr. Anand Pillai, who heads the clinic"), said.format("an official said")
+    )
+    assert Flag.ATTRIBUTION_CHANGED in found.flags
+    assert "In the source “Dr. Anand Pillai” says this." in found.reason
 
 
 def test_loaded_words_for_a_supported_claim_are_a_shift_of_tone():
