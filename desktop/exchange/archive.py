@@ -93,7 +93,7 @@ def load(path: Path) -> tuple[Contents, ...]:
                 "“{name}” is too long for an archive ({size} MB; {limit} MB can be read). Nothing "
                 "was read from it; choose another file.",
                 name=path.name,
-                size=f"{size / 1e6:,.0f}",
+                size=f"{-(-size // 1_000_000):,}",
                 limit=f"{LIMIT / 1e6:,.0f}",
             )
         )

@@ -87,7 +87,7 @@ def _refuse_long(length: int, what: str) -> None:
                 "{what} is too long for one article ({size} MB; {limit} MB can be read). Nothing "
                 "was changed; take out the article by itself.",
                 what=what,
-                size=length // 1_000_000,
+                size=-(-length // 1_000_000),  # rounded up: never "5 MB; 5 MB can be read"
                 limit=LIMIT // 1_000_000,
             )
         )
