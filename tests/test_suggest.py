@@ -115,6 +115,9 @@ def test_copied_narration_is_cut_where_a_part_is_gone_not_where_other_words_stan
     assert tag(cut, 7) == (*COPIED, {Flag.CUT})
     replaced = "Bus routes 4 and 11 will be diverted through Fenwick Lane."
     assert Flag.CUT not in tag(replaced, 9)[2]
+    links = [Link((9,), (3,), 0.95, "")]
+    more = (*LEAD, "Bus routes 4 and 11 will be diverted through Fenwick Lane and Hill Road.")
+    assert not any(Flag.CUT in found.flags for found in suggest(SOURCE, more, links))
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,9 @@ from typing import NamedTuple
 from desktop.text.lexicon import Lexicon
 from desktop.text.words import Word
 
+YEARS = range(1700, 2101)
+"""Numbers that are more likely years than counts."""
+
 
 class Numeral(NamedTuple):
     """A number and the positions of its words: “2.4 million”, “sixty-four”, “9,000”."""
@@ -17,6 +20,15 @@ class Numeral(NamedTuple):
     def form(self) -> str:
         """The value as a form to compare: "sixty-four" and "64" have the same."""
         return f"{self.value:.12g}"
+
+    def month(self, forms: Sequence[str], lists: Lexicon) -> str:
+        """Return the month beside the number, which is then a day of it; "" where there is none."""
+        beside = (*forms[max(self.at.start - 1, 0) : self.at.start], *forms[self.at.stop :][:1])
+        return next((form for form in beside if form in lists.months), "")
+
+    def clock(self, forms: Sequence[str]) -> bool:
+        """Say whether the number is a time of day to the minute."""
+        return ":" in forms[self.at.start]
 
 
 def numerals(words: Sequence[Word], lists: Lexicon) -> tuple[Numeral, ...]:

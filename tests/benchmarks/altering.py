@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from desktop.text.lexicon import Lexicon
 from desktop.text.linking.profiles import alike
+from desktop.text.numerals import YEARS
 from desktop.text.wording.days import calendar, same
 from desktop.text.wording.reading import Reading
 from desktop.text.words import Word
@@ -35,7 +36,6 @@ FRAMES = {
     "it": "Venerdì ha raccontato a lungo al Post, come molti temevano, che «{}» era la sua idea.",
 }
 MARKS = ("«{}»", "„{}“", "‘{}’", '"{}"', "»{}«", "“{}”", "'{}'")
-_YEARS = range(1700, 2101)
 _PARTIAL = 5  # words of a quotation within a sentence of others
 
 
@@ -200,7 +200,7 @@ def retold(
     free = [word for at, word in enumerate(reading.words) if at not in quoted]
     for number in reading.numbers:
         word = reading.words[number.at.start]
-        if word in free and len(number.at) == 1 and number.value in values - set(_YEARS):
+        if word in free and len(number.at) == 1 and number.value in values - set(YEARS):
             wrong, near = _wrong(number.value, random), _rounded(number.value, lists)
             yield Change("retold, another number", _replaced(reading, word, wrong), True)
             if near:

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from itertools import groupby
+from typing import NamedTuple
 
 import readability
 import trafilatura
@@ -68,26 +69,32 @@ def _title(blocks: Sequence[Block]) -> str:
     return next((b.text for b in blocks if b.role is Role.HEADLINE), "")
 
 
-def semantic(blocks: Sequence[Block]) -> str:
-    """Return a page of a site that calls every part by its name."""
-    above, story, below = _parts(blocks)
-    inside = _inside(story, NAMED, '<aside class="related">{}</aside>')
-    return _whole(
-        _title(blocks),
-        f"<header><nav>{_listed(above)}</nav></header><main><article>{inside}</article></main>"
-        f'<aside class="most-read">{_listed(below)}</aside><footer><p>Contact</p></footer>',
-    )
+class Layout(NamedTuple):
+    """How a site builds its pages: the tags of its blocks, of insertions, and of the whole."""
+
+    tags: dict[Role, str]
+    aside: str
+    page: str
+
+    def __call__(self, blocks: Sequence[Block]) -> str:
+        above, story, below = _parts(blocks)
+        inside = _inside(story, self.tags, self.aside)
+        parts = {"above": _listed(above), "story": inside, "below": _listed(below)}
+        return _whole(_title(blocks), self.page.format(**parts))
 
 
-def nameless(blocks: Sequence[Block]) -> str:
-    """Return a page that is made of divisions without names, as built by a script."""
-    above, story, below = _parts(blocks)
-    inside = _inside(story, BARE, "<div>{}</div>")
-    return _whole(
-        _title(blocks),
-        f'<div class="a1">{_listed(above)}</div><div class="b7"><div>{inside}</div></div>'
-        f'<div class="c3">{_listed(below)}</div>',
-    )
+SEMANTIC = Layout(  # calls every part by its name
+    NAMED,
+    '<aside class="related">{}</aside>',
+    "<header><nav>{above}</nav></header><main><article>{story}</article></main>"
+    '<aside class="most-read">{below}</aside><footer><p>Contact</p></footer>',
+)
+NAMELESS = Layout(  # divisions without names, as a script builds them
+    BARE,
+    "<div>{}</div>",
+    '<div class="a1">{above}</div><div class="b7"><div>{story}</div></div>'
+    '<div class="c3">{below}</div>',
+)
 
 
 def tabled(blocks: Sequence[Block]) -> str:
@@ -103,7 +110,7 @@ def tabled(blocks: Sequence[Block]) -> str:
     )
 
 
-DRESSES: dict[str, Dress] = {"semantic": semantic, "nameless": nameless, "tabled": tabled}
+DRESSES: dict[str, Dress] = {"semantic": SEMANTIC, "nameless": NAMELESS, "tabled": tabled}
 
 
 def ours(raw: str) -> str:

@@ -81,13 +81,13 @@ def _blocks(document: Document, lines: Sequence[Line]) -> list[Block]:
     by_words = roles([line.text for line in lines])
     body = _places(texts, [line.text for line in lines])
     title = document.title or ""
-    found = _letters(lines, body) >= _MOST * sum(len(_key(text)) for text in texts)
-    if not found and Role.BODY in by_words:
+    seen = _letters(lines, body) >= _MOST * sum(len(_key(text)) for text in texts)
+    if not seen and Role.BODY in by_words:
         blocks = [Block(role, line.text) for role, line in zip(by_words, lines, strict=True)]
         return _with_headline(blocks, title)
     headline = _headline(lines, title, min(body, default=0))
     article = _agreed(sorted(body - {headline}), by_words, lines)
-    if not found or not article:
+    if not seen or not article:
         rest = [Block(Role.BODY, text) for text in texts if _key(text) != _key(title)]
         return _with_headline(rest, title)
     known = _Roles(lines, headline, article, _key(document.description or ""))

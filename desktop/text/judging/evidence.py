@@ -10,7 +10,7 @@ from desktop.text.values import Link
 from desktop.text.wording.counterparts import Counterpart, Figures
 from desktop.text.wording.fidelity import Originals, Trace
 from desktop.text.wording.likeness import likeness
-from desktop.text.wording.reading import Reading, breaks, doubts, readings
+from desktop.text.wording.reading import Reading, breaks, readings, words_of_doubt
 from desktop.text.wording.speakers import Cast, Voice, voices
 from desktop.text.wording.support import Support, Vocabulary, index, rarity, support
 
@@ -185,7 +185,7 @@ def _maybe(source: Sequence[Reading], lists: Lexicon) -> dict[float, tuple[int, 
     found: dict[float, tuple[int, range]] = {}
     sure = set[float]()
     for at, reading in enumerate(source):
-        some = list(doubts(reading, lists.possible)) if reading.numbers else []
+        some = list(words_of_doubt(reading, lists.possible, lists)) if reading.numbers else []
         behind = [
             doubt for doubt in some if reading.forms[doubt.start : doubt.stop] in lists.unsure
         ]

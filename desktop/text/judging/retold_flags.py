@@ -8,18 +8,16 @@ from desktop.text.codebook import Flag, Kind
 from desktop.text.judging.evidence import DRAWN
 from desktop.text.judging.tagged import Finding, Tagged
 from desktop.text.lexicon import Lexicon, Phrases, hits, lexicon
-from desktop.text.numerals import Numeral
+from desktop.text.numerals import YEARS, Numeral
 from desktop.text.wording.counterparts import softened
 from desktop.text.wording.days import calendar, named, same
-from desktop.text.wording.reading import Reading, breaks
-from desktop.text.wording.reading import doubts as doubts_of
+from desktop.text.wording.reading import Reading, breaks, words_of_doubt
 from desktop.text.wording.support import Vocabulary
 from desktop.tr import tr
 
 _TELLING = 100  # larger numbers are told apart by themselves
 _EXACTLY, _ROUNDED = 0.5, 6  # points of per cent
 _NEAR = 4  # words around one that tell what it is about
-_YEARS = range(1700, 2101)
 _HOUR = 0.1  # days: units up to this tell the time as well
 _LIMIT = 2  # words of a bound after its number: "or fewer"
 
@@ -67,26 +65,26 @@ class _Bounded(NamedTuple):
 
 def _bounded(reading: Reading, number: Numeral, lists: Lexicon) -> _Bounded | None:
     """Return how a number is told; None where other words make a bound: "capped at", "one or"."""
+    if _of_time(reading, number, lists):
+        return None
     part = softened(reading, number, lists)
     before = reading.forms[: number.at.start]
     after = reading.forms[number.at.stop : number.at.stop + _LIMIT + 1]
     trails = any(after[at.start] in lists.either for at in hits(after, lists.limits))
     limit = trails or any(hits(reading.forms[part.start : part.stop], lists.limits))
     capped = before[-1:] and before[-1] in lists.function and not lists.ceilings.isdisjoint(before)
-    if _of_time(reading, number, lists) or (
-        not limit and (capped or not lists.either.isdisjoint(before[-1:]))
-    ):
+    if not limit and (capped or not lists.either.isdisjoint(before[-1:])):
         return None
     return _Bounded(reading.figure(part), limit)
 
 
 def _of_time(reading: Reading, number: Numeral, lists: Lexicon) -> bool:
     """Say whether a number is a year, a day of a month or a time: "hasta 2026" is no bound."""
-    at = number.at
-    beside = reading.forms[max(at.start - 1, 0) : at.start] + reading.forms[at.stop : at.stop + 1]
+    at, forms = number.at, reading.forms
+    beside = forms[max(at.start - 1, 0) : at.start] + forms[at.stop : at.stop + 1]
     hour = any(0 < lists.durations.get(form, 0) < _HOUR for form in beside)
-    dated = number.value in _YEARS or not lists.months.isdisjoint(beside)
-    return dated or ":" in reading.forms[at.start] or hour
+    dated = number.value in YEARS or bool(number.month(forms, lists))
+    return dated or hour or number.clock(forms)
 
 
 def days(tagged: Tagged) -> Iterator[Finding]:
@@ -159,7 +157,11 @@ def doubts(tagged: Tagged) -> Iterator[Finding]:
     evidence, pair = tagged.evidence, tagged.pair
     own = evidence.reading
     told = [number for number in own.numbers if number.value in pair.maybe]
-    if not told or tagged.kind is Kind.ADDITION or any(doubts_of(own, pair.lists.possible)):
+    if (
+        not told
+        or tagged.kind is Kind.ADDITION
+        or any(words_of_doubt(own, pair.lists.possible, pair.lists))
+    ):
         return
     for number in told:
         at, part = pair.maybe[number.value]
@@ -172,7 +174,9 @@ def doubts(tagged: Tagged) -> Iterator[Finding]:
 def certainties(tagged: Tagged) -> Iterator[Finding]:
     """A doubt that is gone: "appears to have been dust" became "turned out to be dust"."""
     evidence, lists = tagged.evidence, tagged.pair.lists
-    sources = [(source, list(doubts_of(source, lists.unsure))) for source in tagged.sources]
+    sources = [
+        (source, list(words_of_doubt(source, lists.unsure, lists))) for source in tagged.sources
+    ]
     if not any(found for _, found in sources) or tagged.kind is Kind.ADDITION or evidence.found:
         return
     if _in_doubt(evidence.reading, lists):
@@ -191,7 +195,9 @@ def certainties(tagged: Tagged) -> Iterator[Finding]:
 
 def _in_doubt(reading: Reading, lists: Lexicon) -> bool:
     """Say whether a sentence leaves anything open, in whatever words."""
-    hedged = any(doubts_of(reading, lists.hedges)) or not lists.hinting.isdisjoint(reading.forms)
+    hedged = any(words_of_doubt(reading, lists.hedges, lists)) or not lists.hinting.isdisjoint(
+        reading.forms
+    )
     return hedged or "?" in reading.text or bool(reading.quoted)
 
 

@@ -5,10 +5,9 @@ from collections.abc import Sequence
 from desktop.text.codebook import Kind, Subkind
 from desktop.text.judging.evidence import Evidence
 from desktop.text.lexicon import Lexicon, hits
+from desktop.text.numerals import YEARS
 from desktop.text.wording.reading import Reading
 from desktop.text.wording.speakers import Voice
-
-_YEARS = range(1700, 2101)
 
 
 def subkind(kind: Kind, evidence: Evidence) -> Subkind | None:
@@ -33,7 +32,7 @@ def _of_addition(evidence: Evidence) -> Subkind:
         return Subkind.NEW_QUOTE
     if evidence.service:
         return Subkind.SERVICE
-    years = any(number.value in _YEARS for number in evidence.new_numbers)
+    years = any(number.value in YEARS for number in evidence.new_numbers)
     if years or evidence.background:
         return Subkind.BACKGROUND
     facts = evidence.new_names or evidence.new_numbers or evidence.voice.verb

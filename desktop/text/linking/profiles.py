@@ -150,17 +150,14 @@ def _after_articles(texts: Sequence[str], lists: Lexicon) -> set[str]:
 
 def _facts(every: Sequence[Word], lists: Lexicon) -> dict[str, None]:
     """Return the numbers and weekdays of a sentence; 14 April is no other 14."""
-    found = {word.form: None for word in every if word.form.count(".") > 1}  # 12.03.2024
+    order = [word.form for word in every]
+    found = {form: None for form in order if form.count(".") > 1}  # 12.03.2024
     for number in numerals(every, lists):
-        if number.value < _FEW and not every[number.at.start].form[0].isdecimal():
+        if number.value < _FEW and not order[number.at.start][0].isdecimal():
             continue
-        beside = (
-            *every[max(number.at.start - 1, 0) : number.at.start],
-            *every[number.at.stop :][:1],
-        )
-        month = next((word.form for word in beside if word.form in lists.months), "")
+        month = number.month(order, lists)
         found[number.form + month[: _MONTH + month.startswith("jui")]] = None  # juin, juillet
-    return found | dict.fromkeys(word.form for word in every if word.form in lists.weekdays)
+    return found | dict.fromkeys(form for form in order if form in lists.weekdays)
 
 
 def _kin(order: Iterable[str], light: Set[str], language: str) -> dict[str, None]:

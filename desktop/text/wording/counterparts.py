@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from desktop.text.lexicon import Lexicon, hits
-from desktop.text.numerals import Numeral
+from desktop.text.numerals import YEARS, Numeral
 from desktop.text.wording.reading import Reading
 
 _CLOSE = 0.3  # of the larger: numbers farther apart count something else
@@ -13,7 +13,6 @@ _EXACT = 0.03  # 90 days are three months
 _ROUND = 0.1  # as far as "about" goes
 _MANY = 12  # smaller numbers are too many to be told by their size alone
 _HEDGE = 3  # words a hedge may have
-_YEARS = range(1700, 2101)
 _ARTICLES = (("a",), ("an",))
 _PER_CENT = frozenset({"percent", "prozent", "cent", "pourcent", "procent", "porcento"})
 
@@ -64,15 +63,9 @@ class _Place(NamedTuple):
         """Return how many days a unit of time after the number has; 0 where there is none."""
         return lists.durations.get(self.word(1), 0.0)
 
-    @property
-    def clock(self) -> bool:
-        """Whether the number is a time of day to the minute."""
-        return ":" in self.reading.forms[self.number.at.start]
-
     def month(self, lists: Lexicon) -> str:
-        """Return the month that a number beside it is a day of, "" where it is none."""
-        beside = (self.word(-1), self.word(1))
-        return next((word for word in beside if word in lists.months), "")
+        """Return the month that the number is a day of, "" where it is none."""
+        return self.number.month(self.reading.forms, lists)
 
 
 class Figures:
@@ -126,7 +119,9 @@ class Figures:
             best = min(
                 fitting, key=lambda other: (abs(other.number.value - place.number.value), other.at)
             )
-            if not (rounded and best.clock):  # "just before 11" for 10:52 is as right
+            if not (
+                rounded and best.number.clock(best.reading.forms)
+            ):  # "just before 11" for 10:52 is as right
                 yield Counterpart(place.number, best.at, best.number, rounded)
 
     def _lost_near(self, value: float) -> Sequence[_Place]:
@@ -143,7 +138,7 @@ class Figures:
 
     def _counts_the_same(self, one: _Place, other: _Place, rounded: bool) -> bool:
         """Say whether two numbers are close and count the same; two years are never close."""
-        if one.number.value in _YEARS and other.number.value in _YEARS:
+        if one.number.value in YEARS and other.number.value in YEARS:
             return False
         units = one.unit(self._lists), other.unit(self._lists)
         if all(units) and units[0] != units[1]:

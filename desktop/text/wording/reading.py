@@ -122,13 +122,14 @@ def _subject(reading: Reading, verb: int, inside: set[int]) -> range:
     return range(start, end)
 
 
-def doubts(reading: Reading, phrases: Phrases) -> Iterator[range]:
+def words_of_doubt(reading: Reading, phrases: Phrases, lists: Lexicon) -> Iterator[range]:
     """Yield where one of some words of doubt stands; "12 May" and "Theresa May" are none."""
     for part in hits(reading.forms, phrases):
         start = reading.words[part.start].start
         beside = reading.forms[max(part.start - 1, 0) : part.start] + reading.forms[part.stop :][:1]
         name = start > 0 and reading.text[start].isupper()
-        if not name and not any(form[0].isdecimal() for form in beside if len(part) == 1):
+        month = len(part) == 1 and reading.forms[part.start] in lists.months
+        if not name and not (month and any(form[0].isdecimal() for form in beside)):
             yield part
 
 
