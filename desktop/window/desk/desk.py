@@ -36,7 +36,7 @@ class Desk(QWidget):
         self.look = Look()
         self.furniture = False
         self.current = ""
-        self.going = False  # a sentence is being brought into view
+        self.going = False  # a partner is being brought into view
         self.last: dict[Side, str] = {}
         self.visited: dict[Side, str] = {}
         self.panes = {side: Pane(side, self) for side in Side}
@@ -188,23 +188,23 @@ class Desk(QWidget):
             self.last[side] = self.visited[side] = sentence_id
             if any(pane.hasFocus() for pane in self.panes.values()):
                 self.panes[side].setFocus()
+            self.panes[side].reveal(sentence_id)
+            self.panes[side].take_caret(sentence_id)
             partners = contents.partners(sentence_id)
-            self._show(side, sentence_id, partners[0].id if partners else "")
+            if partners:
+                self._show_partner(side, partners[0].id)
         self._light()
         self.moved.emit(self.current)
 
-    def _show(self, side: Side, sentence_id: str, partner: str) -> None:
-        """Bring a sentence and its partner, if any, into view; no pane follows the other then."""
+    def _show_partner(self, side: Side, sentence_id: str) -> None:
+        """Bring what is linked to a sentence of `side` into view, which stays where it is."""
+        other = Side.SOURCE if side is Side.REWRITE else Side.REWRITE
         before, self.going = self.going, True
         try:
-            self.panes[side].reveal(sentence_id)
-            self.panes[side].take_caret(sentence_id)
-            other = Side.SOURCE if side is Side.REWRITE else Side.REWRITE
-            if partner:
-                self.panes[other].reveal(partner)
-                self.last[other] = partner
+            self.panes[other].reveal(sentence_id)
         finally:
             self.going = before
+        self.last[other] = sentence_id
 
     def _light(self) -> None:
         contents = self.workspace.contents

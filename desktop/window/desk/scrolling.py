@@ -21,7 +21,7 @@ class LinkedScrolling(QObject):
 
     def _follow(self, side: Side) -> None:
         if not self.locked or self._following or self.desk.going:
-            return  # going to a sentence brings both sides into view by itself
+            return  # a partner brought into view leaves the sentence in hand where it is
         pane = self.desk.panes[side]
         other = self.desk.panes[Side.SOURCE if side is Side.REWRITE else Side.REWRITE]
         contents = self.desk.workspace.contents
