@@ -19,6 +19,9 @@ SOURCE = (
     "The council agreed to limit tolls to 3% of wages; owners of no more than two cars are spared.",
     "Cracks in the ramp appear to have been caused by salt; the barrier fell at 10:52 p.m.",
     "At the yard 40 welders might lose their jobs before the summer.",
+    "Drivers had about 35 minutes to leave, and the tow cost them between 90 and 150 pounds.",
+    "The county agreed to buy the ferry for about 14 million pounds from its owners.",
+    "Rust was found at 29 of the 52 bolts, and 12 per cent of them had broken.",
 )
 LEAD = (
     "Millbrook Bridge to close for repairs",
@@ -54,6 +57,10 @@ def suggested(sentence, *sources):
         ("Owners of two cars are spared the tolls, the council agreed.", 9, "“no more than two”"),
         ("Salt was what caused the cracks in the ramp.", 10, "“appear to have been caused”"),
         ("The yard lets 40 welders go before the summer.", 11, "“40 welders might”"),
+        ("Drivers had no more than 35 minutes to leave.", 12, "“about 35”"),
+        ("Drivers had to leave and the tow cost them 150 pounds.", 12, "“between 90 and 150”"),
+        ("The county is to buy the ferry in a £12 million deal.", 13, "“14 million”"),
+        ("Half of the bolts were found to have rust.", 14, "“29 of the 52”"),
     ],
 )
 def test_what_stands_in_the_place_of_something_else_is_altered_and_named(sentence, source, told):
@@ -79,6 +86,11 @@ def test_what_stands_in_the_place_of_something_else_is_altered_and_named(sentenc
         ("The cracks in the ramp may have been caused by salt.", 10),
         ("The barrier of the ramp fell just before 11 p.m.", 10),
         ("Before the summer some 40 welders could lose their jobs at the yard.", 11),
+        ("Drivers had 35 minutes to leave.", 12),
+        ("Drivers had to leave and the tow cost them up to 150 pounds.", 12),
+        ("Drivers had to leave; the tow was 90 to 150 pounds.", 12),
+        ("The county agreed to buy the ferry for £14m.", 13),
+        ("Rust was found at some bolts, 29 of 52, and 12% of them had broken.", 14),
     ],
 )
 def test_the_same_in_other_words_is_not_altered(sentence, source):

@@ -1,7 +1,7 @@
 """The small closed classes of words: articles, numerals, hedges, verbs of saying, by language."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -11,11 +11,13 @@ from desktop.text.words import forms
 
 _WORDS = (
     "function", "say", "strong", "tell", "negation", "denying", "pronouns", "definite", "months",
-    "weekdays", "today", "ceilings", "hinting", "either", "merely",
+    "weekdays", "today", "ceilings", "hinting", "either", "merely", "ones", "between",
 )  # fmt: skip
 _PHRASES = (
-    "limits", "possible", "background", "service", "caveat", "procedure", "loaded",
+    "limits", "possible", "background", "service", "caveat", "procedure", "loaded", "halves",
+    "among",
 )  # fmt: skip
+_TABLES = ("numbers", "powers", "durations", "currencies")
 _LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru")
 
 
@@ -36,7 +38,10 @@ class Lexicon(NamedTuple):
     within it; `either` stands between two of which one is meant, and after
     a "not" one of `merely` takes the denial back.
     `background`, `service`, `caveat` and `procedure` hint at sub-kinds of tags, `loaded` words
-    judge what they name. `durations` are in days, `shares` ("half of") in per cent.
+    judge what they name. `ones` are "a" and "one", which make a number of a power ("a million");
+    `fractions` stand before one ("half a"), `halves` behind a number ("and a half"), `between`
+    before two that are the ends of a range. `currencies` give a word its sign; `durations` are in
+    days, `shares` ("half of") in per cent, and `among` stands within one ("two out of five").
     """
 
     language: str  # ISO 639-1
@@ -65,10 +70,16 @@ class Lexicon(NamedTuple):
     caveat: Phrases
     procedure: Phrases
     loaded: Phrases
-    numbers: dict[str, int]
+    numbers: dict[str, float]
+    ones: frozenset[str]
     powers: dict[str, int]
+    fractions: dict[tuple[str, ...], float]
+    halves: Phrases
+    between: frozenset[str]
+    currencies: dict[str, str]
     durations: dict[str, float]
     shares: dict[tuple[str, ...], float]
+    among: Phrases
 
     def content(self, form: str) -> bool:
         """Say whether a word tells something by itself: neither function word nor "said"."""
@@ -89,20 +100,24 @@ def lexicon(code: str) -> Lexicon:
     fields: dict[str, Any] = {
         **{name: frozenset(forms(lists[name])) for name in _WORDS},
         **{name: _phrases(lists[name]) for name in _PHRASES},
-        **{name: lists[name] for name in ("numbers", "powers", "durations")},
+        **{name: lists[name] for name in _TABLES},
+        **{name: _table(lists[name]) for name in ("fractions", "shares")},
     }
     return Lexicon(
         language=code,
         hedges=_phrases(lists["hedges"]) | fields["limits"],
         unsure=fields["possible"] - _phrases(lists["able"]),
         rivals=_rivals(lists["rivals"]),
-        shares={forms(phrase): share for phrase, share in lists["shares"].items()},
         **fields,
     )
 
 
 def _phrases(lines: Iterable[str]) -> Phrases:
     return frozenset(forms(phrase) for phrase in lines)
+
+
+def _table(lines: Mapping[str, float]) -> dict[tuple[str, ...], float]:
+    return {forms(phrase): value for phrase, value in lines.items()}
 
 
 def _rivals(groups: Sequence[Sequence[str]]) -> dict[str, tuple[int, int]]:

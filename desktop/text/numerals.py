@@ -1,17 +1,19 @@
 """Read numbers, in figures or in words, as values that can be compared."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from desktop.text.lexicon import Lexicon
+from desktop.text.lexicon import Lexicon, hits
 from desktop.text.words import Word
 
 YEARS = range(1700, 2101)
 """Numbers that are more likely years than counts."""
 
+_SHORT = 2  # letters of "mn" and "k", which only stand right behind a number
+
 
 class Numeral(NamedTuple):
-    """A number and the positions of its words: “2.4 million”, “sixty-four”, “9,000”."""
+    """A number and the positions of its words: “2.4 million”, “half a million”, “9,000”."""
 
     at: range
     value: float
@@ -36,34 +38,62 @@ def numerals(words: Sequence[Word], lists: Lexicon) -> tuple[Numeral, ...]:
 
     "one" is none: too often it is no number. Clock times count as their hours and minutes.
     """
-    found: list[Numeral] = []
-    at = 0
     known = lists.numbers
-    for begin in [
-        n for n, word in enumerate(words) if word.form in known or word.form[0].isdecimal()
-    ]:
-        value = _simple(words[begin].form, lists) if begin >= at else None
-        if value is None:
+    forms = [word.form for word in words]
+    begins = [n for n, form in enumerate(forms) if form in known or form[0].isdecimal()]
+    parts = _parts(forms, lists)
+    found: list[Numeral] = []
+    end = 0
+    for begin in sorted({*begins, *parts}):
+        if begin < end:
             continue
-        at = begin + 1
-        if words[begin].form in known and value in range(20, 100, 10) and at < len(words):
-            units = lists.numbers.get(words[at].form, 0)  # sixty-four
-            if 0 < units < 10:
-                value, at = value + units, at + 1
-        while at < len(words) and _power(words, at, lists):
-            value, at = value * _power(words, at, lists), at + 1
-        found.append(Numeral(range(begin, at), value))
+        number = parts.get(begin) or _simple(forms, begin, lists)
+        if number is not None:
+            number = _with_powers(words, forms, number, lists)
+            found.append(number)
+            end = number.at.stop
     return tuple(found)
 
 
-def _simple(form: str, lists: Lexicon) -> float | None:
+def _parts(forms: Sequence[str], lists: Lexicon) -> Mapping[int, Numeral]:
+    """Return by their places the "half a" before "million", and the "a" of "a million"."""
+    large = {n for n, form in enumerate(forms) if len(form) > _SHORT and form in lists.powers}
+    if not large:
+        return {}
+    found = {n - 1: Numeral(range(n - 1, n), 1.0) for n in large if forms[n - 1] in lists.ones}
+    for part in hits(forms, frozenset(lists.fractions)):
+        if part.stop in large:
+            found[part.start] = Numeral(part, lists.fractions[tuple(forms[part.start : part.stop])])
+    return found
+
+
+def _simple(forms: Sequence[str], at: int, lists: Lexicon) -> Numeral | None:
+    form = forms[at]
     if form[0].isdecimal():
         try:
-            return float(form.replace(":", "."))
+            return Numeral(range(at, at + 1), float(form.replace(":", ".")))
         except ValueError:
             return None  # 1.2.3
-    number = lists.numbers.get(form)
-    return None if number is None else float(number)
+    value = float(lists.numbers[form])
+    if value in range(20, 100, 10) and at + 1 < len(forms):
+        units = lists.numbers.get(forms[at + 1], 0)  # sixty-four
+        if 0 < units < 10:
+            return Numeral(range(at, at + 2), value + units)
+    return Numeral(range(at, at + 1), value)
+
+
+def _with_powers(
+    words: Sequence[Word], forms: Sequence[str], number: Numeral, lists: Lexicon
+) -> Numeral:
+    """Return a number with the "million" and the "and a half" behind it, in either order."""
+    value, at, unit = number.value, number.at.stop, 1.0
+    while at < len(forms):
+        power, half = _power(words, at, lists), _half(forms, at, lists)
+        if not power and not half:
+            break
+        value, unit = (value * power, unit * power) if power else (value + unit / 2, unit)
+        at += half or 1
+    return Numeral(range(number.at.start, at), value)
 
 
 def _power(words: Sequence[Word], at: int, lists: Lexicon) -> int:
@@ -71,3 +101,10 @@ def _power(words: Sequence[Word], at: int, lists: Lexicon) -> int:
     if len(word.form) == 1 and word.start != words[at - 1].end:
         return 0  # 2.4m are millions, 11 m metres
     return lists.powers.get(word.form, 0)
+
+
+def _half(forms: Sequence[str], at: int, lists: Lexicon) -> int:
+    """Return how many words of "and a half" stand at a place."""
+    return next(
+        (len(half) for half in lists.halves if half == tuple(forms[at : at + len(half)])), 0
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from desktop.text.codebook import Flag
-from desktop.text.judging import claim_flags, retold_flags, speech_flags
+from desktop.text.judging import claim_flags, number_flags, retold_flags, speech_flags
 from desktop.text.judging.tagged import Finding, Tagged
 
 _RULES: tuple[Callable[[Tagged], Iterator[Finding]], ...] = (
@@ -11,13 +11,14 @@ _RULES: tuple[Callable[[Tagged], Iterator[Finding]], ...] = (
     speech_flags.trimmed,
     speech_flags.attribution,
     speech_flags.partial,
-    retold_flags.numbers,
-    retold_flags.bounds,
+    number_flags.numbers,
+    number_flags.bounds,
+    number_flags.ranges,
     retold_flags.days,
     retold_flags.denials,
-    retold_flags.doubts,
+    number_flags.doubts,
     retold_flags.certainties,
-    retold_flags.shares,
+    number_flags.shares,
     retold_flags.rivals,
     claim_flags.left_out,
     claim_flags.unattributed,

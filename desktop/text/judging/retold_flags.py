@@ -1,90 +1,17 @@
-"""Find what is retold wrongly: numbers, bounds, days, denials, doubts, words of another meaning."""
+"""Find what is retold wrongly: days, denials, doubts, words that exclude each other."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import NamedTuple
 
 from desktop.text.codebook import Flag, Kind
 from desktop.text.judging.evidence import DRAWN
-from desktop.text.judging.tagged import Finding, Tagged
-from desktop.text.lexicon import Lexicon, Phrases, hits, lexicon
-from desktop.text.numerals import YEARS, Numeral
-from desktop.text.wording.counterparts import softened
+from desktop.text.judging.tagged import Finding, Tagged, instead
+from desktop.text.lexicon import Lexicon, hits
 from desktop.text.wording.days import calendar, named, same
 from desktop.text.wording.reading import Reading, breaks, words_of_doubt
 from desktop.text.wording.support import Vocabulary
 from desktop.tr import tr
 
-_TELLING = 100  # larger numbers are told apart by themselves
-_EXACTLY, _ROUNDED = 0.5, 6  # points of per cent
 _NEAR = 4  # words around one that tell what it is about
-_HOUR = 0.1  # days: units up to this tell the time as well
-_LIMIT = 2  # words of a bound after its number: "or fewer"
-
-
-def numbers(tagged: Tagged) -> Iterator[Finding]:
-    """A number that is not the source's, in a sentence that otherwise is."""
-    if tagged.kind is Kind.ADDITION:
-        return
-    for wrong in tagged.evidence.wrong:
-        source = tagged.source(wrong.source)
-        old, new = source.figure(wrong.other.at), tagged.evidence.reading.figure(wrong.own.at)
-        yield _instead(old, new)
-
-
-def bounds(tagged: Tagged) -> Iterator[Finding]:
-    """A bound set or lifted: "up to 2.1 million" became "2.1 million"."""
-    evidence, lists = tagged.evidence, tagged.pair.lists
-    if tagged.kind is Kind.ADDITION:
-        return
-    for number in evidence.reading.numbers:
-        same = [
-            (source, other)
-            for source in tagged.sources
-            for other in source.numbers
-            if other.value == number.value
-        ]
-        own = _bounded(evidence.reading, number, lists) if same else None
-        theirs = [_bounded(source, other, lists) for source, other in same]
-        known = [part for part in theirs if part is not None]
-        if own is None or len(known) < len(theirs):
-            continue
-        bounded = [part for part in known if part.limit]
-        if bounded and not own.limit:
-            yield _instead(bounded[0].said, own.said)
-        elif known and own.limit and not bounded:
-            yield _instead(known[0].said, own.said)
-
-
-class _Bounded(NamedTuple):
-    """A number with the hedge before it, and whether it is told as a bound."""
-
-    said: str
-    limit: bool
-
-
-def _bounded(reading: Reading, number: Numeral, lists: Lexicon) -> _Bounded | None:
-    """Return how a number is told; None where other words make a bound: "capped at", "one or"."""
-    if _of_time(reading, number, lists):
-        return None
-    part = softened(reading, number, lists)
-    before = reading.forms[: number.at.start]
-    after = reading.forms[number.at.stop : number.at.stop + _LIMIT + 1]
-    trails = any(after[at.start] in lists.either for at in hits(after, lists.limits))
-    limit = trails or any(hits(reading.forms[part.start : part.stop], lists.limits))
-    capped = before[-1:] and before[-1] in lists.function and not lists.ceilings.isdisjoint(before)
-    if not limit and (capped or not lists.either.isdisjoint(before[-1:])):
-        return None
-    return _Bounded(reading.figure(part), limit)
-
-
-def _of_time(reading: Reading, number: Numeral, lists: Lexicon) -> bool:
-    """Say whether a number is a year, a day of a month or a time: "hasta 2026" is no bound."""
-    at, forms = number.at, reading.forms
-    beside = forms[max(at.start - 1, 0) : at.start] + forms[at.stop : at.stop + 1]
-    hour = any(0 < lists.durations.get(form, 0) < _HOUR for form in beside)
-    dated = number.value in YEARS or bool(number.month(forms, lists))
-    return dated or hour or number.clock(forms)
 
 
 def days(tagged: Tagged) -> Iterator[Finding]:
@@ -105,12 +32,7 @@ def days(tagged: Tagged) -> Iterator[Finding]:
 
 
 def _other(source: Reading, one: int, rewrite: Reading, other: int) -> Finding:
-    return _instead(source.said(range(one, one + 1)), rewrite.said(range(other, other + 1)))
-
-
-def _instead(old: str, new: str) -> Finding:
-    reason = tr("The source says “{old}”, the rewrite “{new}”.", old=old, new=new)
-    return Finding(Flag.ALTERED, reason)
+    return instead(source.said(range(one, one + 1)), rewrite.said(range(other, other + 1)))
 
 
 def denials(tagged: Tagged) -> Iterator[Finding]:
@@ -152,25 +74,6 @@ def _next(reading: Reading, at: int, lists: Lexicon) -> int | None:
     return next((n for n in places if n > at and lists.content(reading.forms[n])), None)
 
 
-def doubts(tagged: Tagged) -> Iterator[Finding]:
-    """What only may be is told as certain: "could reach 1.1 million" became "is 1.1 million"."""
-    evidence, pair = tagged.evidence, tagged.pair
-    own = evidence.reading
-    told = [number for number in own.numbers if number.value in pair.maybe]
-    if (
-        not told
-        or tagged.kind is Kind.ADDITION
-        or any(words_of_doubt(own, pair.lists.possible, pair.lists))
-    ):
-        return
-    for number in told:
-        at, part = pair.maybe[number.value]
-        if softened(own, number, pair.lists) != number.at:
-            continue
-        if at in evidence.sources or number.value >= _TELLING:
-            yield _instead(pair.source[at].figure(part), own.figure(number.at))
-
-
 def certainties(tagged: Tagged) -> Iterator[Finding]:
     """A doubt that is gone: "appears to have been dust" became "turned out to be dust"."""
     evidence, lists = tagged.evidence, tagged.pair.lists
@@ -207,33 +110,6 @@ def _clause(reading: Reading, start: int, most: int) -> Iterator[int]:
         if at > start and breaks(reading, at - 1):
             return
         yield at
-
-
-def shares(tagged: Tagged) -> Iterator[Finding]:
-    """Per cent in round words: "54 per cent" became "half of"."""
-    evidence, lists = tagged.evidence, tagged.pair.lists
-    own = evidence.reading
-    phrases = _shares(lists.language)
-    told = list(hits(own.forms, phrases))
-    if not told or tagged.kind is Kind.ADDITION:
-        return
-    values = {number.value for number in own.numbers}
-    for source in tagged.sources:
-        if any(hits(source.forms, phrases)):
-            return
-        for number in source.numbers:
-            said = source.figure(number.at)
-            for part in told:
-                share = lists.shares[own.forms[part.start : part.stop]]
-                apart = abs(share - number.value)
-                near = _EXACTLY < apart <= _ROUNDED and number.value not in values
-                if near and said != source.said(number.at) and "$" not in said:
-                    yield _instead(said, own.said(part))
-
-
-@lru_cache
-def _shares(language: str) -> Phrases:
-    return frozenset(lexicon(language).shares)
 
 
 def rivals(tagged: Tagged) -> Iterator[Finding]:

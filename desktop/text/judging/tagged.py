@@ -7,6 +7,7 @@ from typing import NamedTuple
 from desktop.text.codebook import Flag, Kind
 from desktop.text.judging.evidence import Evidence, Pair
 from desktop.text.wording.reading import Reading
+from desktop.tr import tr
 
 
 class Finding(NamedTuple):
@@ -43,3 +44,9 @@ def used_words(every: Sequence[Evidence]) -> dict[int, frozenset[int]]:
                 answered = (at for part in trace.differences for at in part.source)
                 used[trace.source] |= trace.used.union(answered)
     return used
+
+
+def instead(old: str, new: str) -> Finding:
+    """Return that the rewrite says something else than the source in its place."""
+    reason = tr("The source says “{old}”, the rewrite “{new}”.", old=old, new=new)
+    return Finding(Flag.ALTERED, reason)

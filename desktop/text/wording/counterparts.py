@@ -13,8 +13,6 @@ _EXACT = 0.03  # 90 days are three months
 _ROUND = 0.1  # as far as "about" goes
 _MANY = 12  # smaller numbers are too many to be told by their size alone
 _HEDGE = 3  # words a hedge may have
-_ARTICLES = (("a",), ("an",))
-_PER_CENT = frozenset({"percent", "prozent", "cent", "pourcent", "procent", "porcento"})
 
 
 class Counterpart(NamedTuple):
@@ -51,13 +49,15 @@ class _Place(NamedTuple):
 
     def units(self, lists: Lexicon) -> Iterator[str]:
         """Yield what tells of what the number is one: the words beside it, its signs."""
+        if self.reading.per_cent(self.number.at):
+            yield "%"
         for form in (self.word(-1), self.word(1), self.word(2)):
-            if form and (form in _PER_CENT or lists.content(form)):
-                yield "%" if form in _PER_CENT else form
+            if form and lists.content(form):
+                yield lists.currencies.get(form, form)
         words, text = self.reading.words, self.reading.text
         before = text[max(words[self.number.at.start].start - 1, 0)]
         after = text[words[self.number.at.stop - 1].end :].lstrip()[:1]
-        yield from (sign for sign in (before, after) if sign and sign in "$£€¥%")
+        yield from (sign for sign in (before, after) if sign and sign in "$£€¥")
 
     def unit(self, lists: Lexicon) -> float:
         """Return how many days a unit of time after the number has; 0 where there is none."""
@@ -134,7 +134,9 @@ class Figures:
             return True  # between the same words
         if one.month(self._lists):
             return one.month(self._lists) == other.month(self._lists)
-        return self._counts_the_same(one, other, rounded) or (lone and _far(one, other) <= _CLOSE)
+        return self._counts_the_same(one, other, rounded) or (
+            lone and one.number.value >= _MANY and _far(one, other) <= _CLOSE
+        )
 
     def _counts_the_same(self, one: _Place, other: _Place, rounded: bool) -> bool:
         """Say whether two numbers are close and count the same; two years are never close."""
@@ -155,7 +157,7 @@ def softened(reading: Reading, number: Numeral, lists: Lexicon) -> range:
     """Return a number with the hedge right before it."""
     start = max(number.at.start - _HEDGE, 0)
     before = reading.forms[start : number.at.start]
-    stops = (len(before), len(before) - (before[-1:] in _ARTICLES))  # "close to a dozen"
+    stops = (len(before), len(before) - (not lists.ones.isdisjoint(before[-1:])))  # "about a 5%"
     ends = [part.start for part in hits(before, lists.hedges) if part.stop in stops]
     return range(start + ends[0] if ends else number.at.start, number.at.stop)
 

@@ -13,7 +13,10 @@ from desktop.text.words import Word, words
 
 _BREAKS = ',;:.?!–—“”„«»"()…'
 _TITLE = 4  # letters of "Dr.", "Gov.", "Prof."
-_PER_CENT = re.compile(r"\s?(?:%|per ?cent\b|Prozent\b|pour cent\b)")
+_PER_CENT = re.compile(
+    r"\s?(?:%|(?:per ?cento?|prozent|pour ?cent|procent|por ?cien(?:to)?|por ?cento)\b|процент\w*)",
+    re.IGNORECASE,
+)
 
 
 class Reading(NamedTuple):
@@ -37,10 +40,14 @@ class Reading(NamedTuple):
 
     def figure(self, part: range) -> str:
         """Return a range as `said` does, with the currency or per cent beside it."""
-        start, end = self.words[part.start].start, self.words[part.stop - 1].end
+        start = self.words[part.start].start
         sign = self.text[max(start - 1, 0) : start]
-        after = _PER_CENT.match(self.text, end)
-        return (sign if sign in "$£€¥" else "") + self.said(part) + (after[0] if after else "")
+        return (sign if sign in "$£€¥" else "") + self.said(part) + self.per_cent(part)
+
+    def per_cent(self, part: range) -> str:
+        """Return the words or the sign for per cent behind a range, "" where there are none."""
+        found = _PER_CENT.match(self.text, self.words[part.stop - 1].end)
+        return found[0] if found else ""
 
 
 def readings(texts: Sequence[str], lists: Lexicon) -> tuple[Reading, ...]:
