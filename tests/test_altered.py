@@ -60,6 +60,10 @@ def suggested(sentence, *sources):
         ("Drivers had no more than 35 minutes to leave.", 12, "“about 35”"),
         ("Drivers had to leave and the tow cost them 150 pounds.", 12, "“between 90 and 150”"),
         ("The county is to buy the ferry in a £12 million deal.", 13, "“14 million”"),
+        ("The council voted to close Millbrook Bridge for nine weeks or more.", 1, "“nine”"),
+        ("The ferry, bought for some £12 million, is to be repaired.", 13, "“14 million”"),
+        ("A 38-year-old driver from Harlow is held over the ramming of the toll booth.", 4, "“31”"),
+        ("Repairs of the Fenwick Street bridge start on Sunday after a 7-4 vote.", 1, "“Tuesday”"),
         ("Half of the bolts were found to have rust.", 14, "“29 of the 52”"),
     ],
 )

@@ -97,12 +97,13 @@ def _bounded(reading: Reading, number: Numeral, lists: Lexicon) -> _Bounded | No
     part = softened(reading, number, lists)
     before = reading.forms[: number.at.start]
     after = reading.forms[number.at.stop : number.at.stop + _LIMIT + 1]
-    trails = any(after[at.start] in lists.either for at in hits(after, lists.limits))
-    limit = trails or any(hits(reading.forms[part.start : part.stop], lists.limits))
+    trails = [at.stop for at in hits(after, lists.limits) if after[at.start] in lists.either]
+    limit = bool(trails) or any(hits(reading.forms[part.start : part.stop], lists.limits))
     capped = before[-1:] and before[-1] in lists.function and not lists.ceilings.isdisjoint(before)
     if not limit and (capped or not lists.either.isdisjoint(before[-1:])):
         return None
-    return _Bounded(reading.figure(part), limit)
+    whole = range(part.start, part.stop + max(trails, default=0))
+    return _Bounded(reading.figure(whole), limit)
 
 
 def _of_time(reading: Reading, number: Numeral, lists: Lexicon) -> bool:

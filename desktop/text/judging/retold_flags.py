@@ -26,9 +26,19 @@ def days(tagged: Tagged) -> Iterator[Finding]:
         if any(same(reading.forms[j], source.forms[i]) for j in own for source, i in theirs):
             continue  # the sentence has the right one as well
         for at in own:
+            only = len(own) == len(theirs) == 1 and _is_told_anew(reading, at, tagged)
             for source, other in theirs:
-                if _about_the_same(source, other, reading, at, lists):
+                if only or _about_the_same(source, other, reading, at, lists):
                     yield _other(source, other, reading, at)
+
+
+def _is_told_anew(reading: Reading, at: int, tagged: Tagged) -> bool:
+    """Say whether the source names a day nowhere, and it is not the day on which something is said.
+
+    Who said it on Thursday may have told the paper more than the agency.
+    """
+    said = any(map(tagged.pair.lists.saying, _around(reading.forms, at)))
+    return not said and not any(same(reading.forms[at], form) for form in tagged.pair.where)
 
 
 def _other(source: Reading, one: int, rewrite: Reading, other: int) -> Finding:

@@ -12,6 +12,7 @@ _CLOSE = 0.3  # of the larger: numbers farther apart count something else
 _EXACT = 0.03  # 90 days are three months
 _ROUND = 0.1  # as far as "about" goes
 _MANY = 12  # smaller numbers are too many to be told by their size alone
+_MAY_BE_UNSAID = frozenset({"", "$", "£", "€", "¥"})
 _HEDGE = 3  # words a hedge may have
 
 
@@ -63,6 +64,31 @@ class _Place(NamedTuple):
         """Return how many days a unit of time after the number has; 0 where there is none."""
         return lists.durations.get(self.word(1), 0.0)
 
+    def sort(self, lists: Lexicon) -> str:
+        """Return what sort of number it is: an age, an amount of money, a length of time."""
+        if self.reading.per_cent(self.number.at):
+            return "%"
+        if self.month(lists):
+            return "date"
+        if self.number.clock(self.reading.forms):
+            return "clock"
+        if self.number.value in YEARS:
+            return "year"
+        if self._is_age(lists):
+            return "age"
+        if self.unit(lists):
+            return "time"
+        return next((unit for unit in self.units(lists) if unit in "$£€¥"), "")
+
+    def _is_age(self, lists: Lexicon) -> bool:
+        """Say whether it stands between commas, as in "Ann Lee, 58, said", or before "year-old"."""
+        start = self.reading.words[self.number.at.start].start
+        end = self.reading.words[self.number.at.stop - 1].end
+        between = self.reading.text[:start].rstrip().endswith(",") and self.reading.text[
+            end : end + 1
+        ] in (",", "")
+        return between or self.word(2) in ("old", "alt")
+
     def month(self, lists: Lexicon) -> str:
         """Return the month that the number is a day of, "" where it is none."""
         return self.number.month(self.reading.forms, lists)
@@ -96,19 +122,21 @@ class Figures:
         theirs = list(_places(linked, self._source))
         known = {place.number.value for place in theirs}
         left = [place for place in theirs if place.number.value not in own]
-        lone = len(left) == len(own - known) == 1 and bool(own & known)
         found: list[Counterpart] = []
         for number in reading.numbers:
             if number.value not in known:
                 place = _Place(-1, reading, number)
-                found.extend(self._answer(place, left, lone))
+                found.extend(self._answer(place, left))
         wrong = [part for part in found if not part.rounded]
         newer = len(wrong) > 1 and not own & known
         return Answers((), tuple(found)) if newer else Answers(tuple(found), ())
 
-    def _answer(self, place: _Place, left: Sequence[_Place], lone: bool) -> Iterator[Counterpart]:
+    def _answer(self, place: _Place, left: Sequence[_Place]) -> Iterator[Counterpart]:
         rounded = softened(place.reading, place.number, self._lists) != place.number.at
-        fitting = [other for other in left if self._same(place, other, rounded, lone)]
+        fitting = [other for other in left if self._same(place, other, rounded)]
+        if not fitting and place.number.value not in self.values:
+            lone = [other for other in left if self._alike(place, other)]
+            fitting = lone if len(lone) == 1 else []
         if not fitting and place.number.value not in self.values:
             fitting = [
                 other
@@ -128,15 +156,19 @@ class Figures:
         first = bisect_left(self._sizes, value * (1 - _CLOSE))
         return self._lost[first : bisect_right(self._sizes, value / (1 - _CLOSE))]
 
-    def _same(self, one: _Place, other: _Place, rounded: bool, lone: bool) -> bool:
+    def _alike(self, one: _Place, other: _Place) -> bool:
+        """Say whether two numbers are close and may be of one sort, whatever they count."""
+        near = _CLOSE if one.number.value >= _MANY else 1 / max(other.number.value, 1)
+        sorts = {one.sort(self._lists), other.sort(self._lists)}
+        return _far(one, other) <= near and (len(sorts) == 1 or sorts <= _MAY_BE_UNSAID)
+
+    def _same(self, one: _Place, other: _Place, rounded: bool) -> bool:
         """Say whether two numbers of linked sentences stand in the same place."""
         if one.word(1) == other.word(1) != "" and one.word(-1) == other.word(-1) != "":
             return True  # between the same words
         if one.month(self._lists):
             return one.month(self._lists) == other.month(self._lists)
-        return self._counts_the_same(one, other, rounded) or (
-            lone and one.number.value >= _MANY and _far(one, other) <= _CLOSE
-        )
+        return self._counts_the_same(one, other, rounded)
 
     def _counts_the_same(self, one: _Place, other: _Place, rounded: bool) -> bool:
         """Say whether two numbers are close and count the same; two years are never close."""
