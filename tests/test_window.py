@@ -72,6 +72,23 @@ def test_enter_makes_a_tag_of_the_dashed_suggestion(window):
     assert not window.desk.panes[Side.REWRITE].mark(first).suggested
 
 
+def test_why_a_tag_is_suggested_stands_beside_it_until_the_tag_takes_its_place(window):
+    suggestions = window.workspace.suggestions
+    first = next(s.id for s in window.workspace.left() if s.id in suggestions)
+    window.desk.go(first)
+    why, form = window.inspector.why, window.inspector.form
+    assert why.toPlainText() == suggestions[first].reason
+    room = window.inspector.geometry()
+    assert why.isVisible()
+    assert not form.isVisible()
+    press(window, "Return")
+    window.desk.go(first)
+    assert form.isVisible()
+    assert not why.isVisible()
+    assert suggestions[first].reason in window.inspector.wording.toPlainText()
+    assert window.inspector.geometry() == room
+
+
 def test_predict_then_reveal_keeps_the_suggestion_back_until_the_tag(window):
     first = next(s.id for s in window.workspace.left() if s.id in window.workspace.suggestions)
     kind = window.workspace.suggestions[first].kind
@@ -80,6 +97,7 @@ def test_predict_then_reveal_keeps_the_suggestion_back_until_the_tag(window):
     pane = window.desk.panes[window.desk.side()]
     assert pane.mark(first).kind is None
     assert "suggested" not in window.inspector.wording.toPlainText()
+    assert not window.inspector.why.toPlainText()
     press(window, "Return")
     assert stored(window) == []
     press(window, "2")

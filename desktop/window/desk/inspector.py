@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QStackedWidget,
     QTextBrowser,
     QToolButton,
     QVBoxLayout,
@@ -22,6 +23,7 @@ from desktop.library.tagging import kind_name
 from desktop.text.codebook import Side
 from desktop.tr import tr
 from desktop.window.desk.tagform import TagForm
+from desktop.window.desk.why import Why
 from desktop.window.desk.wording import compared, told
 from desktop.window.look.look import MENUS, READING_SANS, Look
 from desktop.window.workspace import Workspace
@@ -61,6 +63,8 @@ class Inspector(QFrame):
         self.rule.setToolTip(tr("What the codebook says"))
         self.rule.setAccessibleName(tr("What the codebook says"))
         self.form = TagForm()
+        self.why = Why()
+        self.below = QStackedWidget()  # one place for both, else the articles jump with every tag
         self.note = QLineEdit()
         self.note.setPlaceholderText(tr("Note (press T to write)"))
         self.note.setAccessibleName(tr("Note"))
@@ -90,8 +94,9 @@ class Inspector(QFrame):
         column.addWidget(self.place)
         column.addLayout(head)
         column.addWidget(self.note)
-        column.addWidget(self.form)
-        column.addStretch(1)
+        for page in (self.why, self.form):
+            self.below.addWidget(page)
+        column.addWidget(self.below, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 12, 8)
         row.addWidget(facts)
@@ -125,19 +130,27 @@ class Inspector(QFrame):
             for part in (self.place, self.verdict, self.wording):
                 part.clear()
             self.note.setText("")  # `clear` would pass for something typed
-            self.form.hide()
+            self._show_below(Side.REWRITE, None)
             return
         side, _ = contents.sentences[self.sentence_id]
         tag = self.workspace.tags().get(self.sentence_id)
         self.place.setText(self._place(contents))
         self.verdict.setText(self._verdict(tag))
-        self.form.show_tag(side, tag)
+        self._show_below(side, tag)
         note = self._note(contents)
         if not self.note.isModified() and self.note.text() != note:
             self.note.setText(note)
         self._questions: tuple[str, ...] = ()
         self._tell(self._wording(contents))
         self._asking.start()
+
+    def _show_below(self, side: Side, tag: Tag | None) -> None:
+        """Show the marks of a tag, or else why one is suggested."""
+        found = self.workspace.suggestion(self.sentence_id)
+        self.why.say(found.reason if found and tag is None else "")
+        if tag is not None:
+            self.form.show_tag(side, tag)
+        self.below.setCurrentWidget(self.why if tag is None else self.form)
 
     def _ask(self) -> None:
         """Add what is worth asking. It reads the whole source, so it waits until one rests here."""
@@ -210,7 +223,7 @@ class Inspector(QFrame):
     def _reasons(self, contents: Contents) -> list[str]:
         reasons = []
         suggestion = self.workspace.suggestions.get(self.sentence_id)
-        if suggestion is not None:
+        if suggestion is not None and self.sentence_id in self.workspace.tags():
             name = kind_name(suggestion.kind)
             reasons.append(
                 tr("Why “{kind}” is suggested: {reason}", kind=name, reason=suggestion.reason)

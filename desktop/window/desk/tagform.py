@@ -59,9 +59,6 @@ class TagForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        policy = self.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # else the articles jump with every tag
-        self.setSizePolicy(policy)
         self.fields = {
             "subkind": Choice(tr("Sub-kind")),
             "effect": Choice(tr("Effect")),
@@ -102,11 +99,8 @@ class TagForm(QWidget):
         field.setVisible(shown)
         self._labels[field].setVisible(shown)
 
-    def show_tag(self, side: Side, tag: Tag | None) -> None:
+    def show_tag(self, side: Side, tag: Tag) -> None:
         """Show a tag; the fields its kind does not have are hidden."""
-        self.setVisible(tag is not None)
-        if tag is None:
-            return
         subkinds = SUBKINDS.get(tag.kind, ())
         flags = names.flags_for(side, tag.kind)
         offered: dict[str, Options] = {

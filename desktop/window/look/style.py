@@ -58,6 +58,7 @@ QLabel#hint {{ background: {wash}; border: 1px solid {edge}; border-radius: 8px;
 QTextEdit, QTextBrowser {{ background: {paper}; color: {ink}; border: none;
     selection-background-color: {accent}; selection-color: {on_accent}; }}
 QTextBrowser {{ border: 2px solid {paper}; border-radius: 6px; }}
+QTextBrowser#why {{ color: {soft}; }}
 QListView, QListWidget, QTableView, QTreeView {{ background: {paper}; color: {ink};
     border: 1px solid {edge}; border-radius: 6px; outline: 0; }}
 QHeaderView {{ background: {ground}; border: none; }}
