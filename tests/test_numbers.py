@@ -34,6 +34,7 @@ def values(text, language="en"):
         ("fr", "un million et demi d’euros", 1_500_000),
         ("es", "dos millones y medio de euros", 2_500_000),
         ("it", "un milione e mezzo di euro", 1_500_000),
+        ("es", "mil barcos", 1000),
         ("pt", "meio milhão de casas", 500_000),
         ("nl", "anderhalf miljoen huizen", 1_500_000),
         ("ru", "два с половиной миллиона рублей", 2_500_000),
@@ -48,6 +49,10 @@ def test_a_number_in_words_has_the_value_of_one_in_figures(language, text, value
 )
 def test_what_only_sounds_like_a_number_is_none(text):
     assert values(text) == []
+
+
+def test_a_comma_parts_two_numbers():
+    assert values("deux mille, mille de plus", "fr") == [2000, 1000]
 
 
 @given(st.integers(2, 999), st.sampled_from(["million", "billion", "thousand"]))

@@ -9,6 +9,7 @@ from desktop.text.words import Word
 YEARS = range(1700, 2101)
 """Numbers that are more likely years than counts."""
 
+_APART = 2  # characters between words that belong to two numbers: "in 2000, a thousand more"
 _SHORT = 2  # letters of "mn" and "k", which only stand right behind a number
 
 
@@ -25,8 +26,15 @@ class Numeral(NamedTuple):
 
     def month(self, forms: Sequence[str], lists: Lexicon) -> str:
         """Return the month beside the number, which is then a day of it; "" where there is none."""
-        beside = (*forms[max(self.at.start - 1, 0) : self.at.start], *forms[self.at.stop :][:1])
-        return next((form for form in beside if form in lists.months), "")
+        beside = (at for at in self.date(forms, lists) if at not in self.at)
+        return next((forms[at] for at in beside), "")
+
+    def date(self, forms: Sequence[str], lists: Lexicon) -> range:
+        """Return the positions of the number and of the month beside it, if there is one."""
+        start, stop = self.at.start, self.at.stop
+        if start and forms[start - 1] in lists.months:
+            return range(start - 1, stop)
+        return range(start, stop + (stop < len(forms) and forms[stop] in lists.months))
 
     def clock(self, forms: Sequence[str]) -> bool:
         """Say whether the number is a time of day to the minute."""
@@ -87,7 +95,7 @@ def _with_powers(
 ) -> Numeral:
     """Return a number with the "million" and the "and a half" behind it, in either order."""
     value, at, unit = number.value, number.at.stop, 1.0
-    while at < len(forms):
+    while at < len(forms) and words[at].start - words[at - 1].end < _APART:
         power, half = _power(words, at, lists), _half(forms, at, lists)
         if not power and not half:
             break

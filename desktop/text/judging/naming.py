@@ -2,24 +2,24 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from desktop.text.judging.evidence import Pair
+from desktop.text.lexicon import Lexicon
 from desktop.text.wording.reading import Reading, breaks
 
 _SHOWN = 3  # words, figures or names in a reason
 _NAME = 4  # words of a name
 
 
-def named(
-    reading: Reading, places: Iterable[int], weights: Mapping[str, float], whole: bool = False
-) -> str:
+def named(reading: Reading, places: Iterable[int], pair: Pair, whole: bool = False) -> str:
     """Return the most telling words among some places, as they stand: “nine”, “Millbrook Bridge”.
 
-    Of names, figures and plain words that are equally rare by their `weights`, plain and short ones
-    come last. `whole` lets a name have its other words too, which are not among the places.
+    Of names, figures and plain words that are equally rare in the pair, plain and short ones come
+    last. `whole` lets a name have its other words too, which are not among the places.
     """
-    parts = _parts(reading, places, whole)
+    parts = _parts(reading, places, pair.lists, whole)
     words = {part: _shown(reading, part) for part in parts}
     telling = sorted(parts, key=lambda part: (_plain(reading, part), -len(words[part])))
-    rarest = sorted(telling, key=lambda part: -_rarity(reading, part, weights))
+    rarest = sorted(telling, key=lambda part: -_rarity(reading, part, pair.weights))
     shown: list[str] = []
     for part in sorted(rarest[:_SHOWN], key=lambda part: part.start):
         if not any(words[part] in other for other in shown):
@@ -27,12 +27,13 @@ def named(
     return ", ".join(f"“{word}”" for word in shown)
 
 
-def _parts(reading: Reading, places: Iterable[int], whole: bool) -> list[range]:
+def _parts(reading: Reading, places: Iterable[int], lists: Lexicon, whole: bool) -> list[range]:
     """Return what stands at some places, each form once.
 
-    Figures, compounds with hyphens and names of several words stay whole.
+    Figures, dates, compounds with hyphens and names of several words stay whole.
     """
-    figures = {at: number.at for number in reading.numbers for at in number.at}
+    dates = [number.date(reading.forms, lists) for number in reading.numbers]
+    figures = {at: date for date in dates for at in date}
     asked = sorted(places)
     known = set[str]()
     found: list[range] = []
@@ -62,8 +63,7 @@ def _grown(reading: Reading, part: range) -> range:
 
 def _goes_on(reading: Reading, part: range, at: int) -> bool:
     """Say whether a word belongs to what stands before it: "Safety Office", "Covid-19"."""
-    before, word = reading.words[at - 1], reading.words[at]
-    if reading.text[before.end : word.start] == "-":
+    if reading.tied(at):
         return True
     first = (at + 1,) if part == range(1) else ()  # a first word has a capital in any case
     capitals = all(map(str.isupper, _firsts(reading, (*part, at, *first))))

@@ -87,7 +87,7 @@ def _shared(evidence: Evidence, pair: Pair, places: Sequence[int]) -> str:
     telling = [at for at, form in enumerate(forms) if form in pair.weights and at not in missing]
     known = {form for at in places for form in pair.source[at].forms}
     just_so = [at for at in telling if forms[at] in known]
-    return named(evidence.reading, just_so or telling, pair.weights)
+    return named(evidence.reading, just_so or telling, pair)
 
 
 def why_addition(
@@ -100,7 +100,7 @@ def why_addition(
         return tr("The source has no quotation like “{words}”.", words=words)
     if evidence.sources:
         where = _where(evidence.sources, called)
-        words = named(reading, evidence.support.missing, pair.weights, whole=True)
+        words = named(reading, evidence.support.missing, pair, whole=True)
         if words:
             return tr(
                 "The main point is not in {where}. Missing there: {words}.",
@@ -108,7 +108,7 @@ def why_addition(
                 words=words,
             )
         return tr("The main point is not in {where}.", where=where)
-    words = named(reading, evidence.new_words, pair.weights, whole=True)
+    words = named(reading, evidence.new_words, pair, whole=True)
     first = tr("No source sentence was found that says this.")
     if words:
         return first + " " + tr("Nowhere in the source: {words}.", words=words)
@@ -125,7 +125,7 @@ def why_omission(gone: Absence, rewrite: Vocabulary, pair: Pair) -> str:
     missing = (
         at for at, form in enumerate(reading.forms) if form in pair.weights and form not in rewrite
     )
-    words = named(reading, missing, pair.weights, whole=True)
+    words = named(reading, missing, pair, whole=True)
     if words:
         return first + " " + tr("Nowhere in the rewrite: {words}.", words=words)
     return first + " " + tr("Its words do occur in the rewrite, in other places.")

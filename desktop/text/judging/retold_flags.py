@@ -42,7 +42,7 @@ def _is_told_anew(reading: Reading, at: int, tagged: Tagged) -> bool:
 
 
 def _other(source: Reading, one: int, rewrite: Reading, other: int) -> Finding:
-    return instead(source.said(range(one, one + 1)), rewrite.said(range(other, other + 1)))
+    return instead(source.compound(one), rewrite.compound(other))
 
 
 def denials(tagged: Tagged) -> Iterator[Finding]:

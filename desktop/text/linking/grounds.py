@@ -6,6 +6,7 @@ from heapq import nlargest
 
 from desktop.text.lexicon import Lexicon
 from desktop.text.linking.profiles import alike, quoted
+from desktop.text.numerals import numerals
 from desktop.text.words import Word, forms, words
 from desktop.tr import tr
 
@@ -44,12 +45,23 @@ def _run(source: str, rewrite: str) -> tuple[Word, ...]:
 
 
 def _shared(source: Sequence[str], rewrite: str, lists: Lexicon) -> list[str]:
-    """Return the most telling words both use, as the rewrite spells them, in its order."""
+    """Return the most telling words both use, as the rewrite spells them, in its order.
+
+    Figures and dates are shown whole where all their words are shared.
+    """
     known = {form for text in source for form in forms(text)}
+    own, order = words(rewrite), forms(rewrite)
+    dates = [number.date(order, lists) for number in numerals(own, lists)]
+    whole = {
+        at: date for date in dates for at in date if known.issuperset(order[date.start : date.stop])
+    }
     found: dict[str, str] = {}
-    for word in words(rewrite):
-        if word.form in known and lists.content(word.form):
-            found.setdefault(word.form, rewrite[word.start : word.end])
+    for at, form in enumerate(order):
+        if form in known and (len(whole.get(at, ())) > 1 or lists.content(form)):
+            part = whole.get(at, range(at, at + 1))
+            found.setdefault(
+                order[part.start], rewrite[own[part.start].start : own[part.stop - 1].end]
+            )
     telling = nlargest(_NAMED, found, key=lambda form: (found[form][0].isdigit(), len(form)))
     return [spelled for form, spelled in found.items() if form in telling]
 

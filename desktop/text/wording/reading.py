@@ -38,6 +38,19 @@ class Reading(NamedTuple):
         """Return the text from the first to the last word of a range."""
         return self.text[self.words[part.start].start : self.words[part.stop - 1].end]
 
+    def compound(self, at: int) -> str:
+        """Return the word at a position with those that hyphens tie to it: "terça-feira"."""
+        end = at + 1
+        while end < len(self.words) and self.tied(end):
+            end += 1
+        while at and self.tied(at):
+            at -= 1
+        return self.said(range(at, end))
+
+    def tied(self, at: int) -> bool:
+        """Say whether a hyphen ties a word to the one before it."""
+        return self.text[self.words[at - 1].end : self.words[at].start] in ("-", "\u2010")
+
     def figure(self, part: range) -> str:
         """Return a range as `said` does, with the currency or per cent beside it."""
         start = self.words[part.start].start
