@@ -21,6 +21,8 @@ SOURCE = (
     "At the yard 40 welders might lose their jobs before the summer.",
     "Drivers had about 35 minutes to leave, and the tow cost them between 90 and 150 pounds.",
     "The county agreed to buy the ferry for about 14 million pounds from its owners.",
+    "Trucks cross the bridge twice as often; their number doubled in ten years, and next winter"
+    " the city will count them for three years and six months.",
     "Rust was found at 29 of the 52 bolts, and 12 per cent of them had broken.",
 )
 LEAD = (
@@ -59,12 +61,14 @@ def suggested(sentence, *sources):
         ("The yard lets 40 welders go before the summer.", 11, "“40 welders might”"),
         ("Drivers had no more than 35 minutes to leave.", 12, "“about 35”"),
         ("Drivers had to leave and the tow cost them 150 pounds.", 12, "“between 90 and 150”"),
-        ("The county is to buy the ferry in a £12 million deal.", 13, "“14 million”"),
+        ("The county is to buy the ferry in a £12 million deal.", 13, "“about 14 million”"),
         ("The council voted to close Millbrook Bridge for nine weeks or more.", 1, "“nine”"),
-        ("The ferry, bought for some £12 million, is to be repaired.", 13, "“14 million”"),
+        ("The ferry, bought for some £12 million, is to be repaired.", 13, "“about 14 million”"),
         ("A 38-year-old driver from Harlow is held over the ramming of the toll booth.", 4, "“31”"),
         ("Repairs of the Fenwick Street bridge start on Sunday after a 7-4 vote.", 1, "“Tuesday”"),
-        ("Half of the bolts were found to have rust.", 14, "“29 of the 52”"),
+        ("The number of trucks on the bridge tripled in ten years.", 14, "“doubled”"),
+        ("The city counts the trucks on the bridge this winter.", 14, "“next winter”"),
+        ("Half of the bolts were found to have rust.", 15, "“29 of the 52”"),
     ],
 )
 def test_what_stands_in_the_place_of_something_else_is_altered_and_named(sentence, source, told):
@@ -94,7 +98,9 @@ def test_what_stands_in_the_place_of_something_else_is_altered_and_named(sentenc
         ("Drivers had to leave and the tow cost them up to 150 pounds.", 12),
         ("Drivers had to leave; the tow was 90 to 150 pounds.", 12),
         ("The county agreed to buy the ferry for £14m.", 13),
-        ("Rust was found at some bolts, 29 of 52, and 12% of them had broken.", 14),
+        ("Rust was found at some bolts, 29 of 52, and 12% of them had broken.", 15),
+        ("The city will count trucks on the bridge for three and a half years.", 14),
+        ("Their number doubled: next winter the city counts trucks on the bridge.", 14),
     ],
 )
 def test_the_same_in_other_words_is_not_altered(sentence, source):

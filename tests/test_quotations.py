@@ -206,7 +206,7 @@ def test_somebody_vaguer_is_another_speaker_and_a_role_is_not():
 def test_a_stronger_verb_is_a_change_of_attribution():
     found = checked("“Nobody asked us,” fumed Lena Ortiz.", 2)
     assert found.fates == (Fate.IDENTICAL, Fate.ATTRIBUTION)
-    assert found.findings == ("“fumed” stands where the source has “said”, and is stronger.",)
+    assert found.findings == ("“fumed” stands where the source has “said”, and is less neutral.",)
 
 
 def test_a_quotation_of_the_rewrites_own_is_new():

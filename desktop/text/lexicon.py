@@ -12,6 +12,7 @@ from desktop.text.words import forms
 _WORDS = (
     "function", "say", "strong", "tell", "negation", "denying", "pronouns", "definite", "months",
     "weekdays", "today", "ceilings", "hinting", "either", "merely", "ones", "between",
+    "seasons",
 )  # fmt: skip
 _PHRASES = (
     "limits", "possible", "background", "service", "caveat", "procedure", "loaded", "halves",
@@ -35,8 +36,9 @@ class Lexicon(NamedTuple):
     may be, `unsure` those of them that say nothing else, as "could" may, and after `hinting` words
     something is still no fact; `denying` words say no without a "not". `rivals` are words of
     which one excludes the others ("postponed", "cancelled"), each with its group and its set
-    within it; `either` stands between two of which one is meant, and after
-    a "not" one of `merely` takes the denial back.
+    within it; `turns` tell "next" from "last" beside a word of `seasons`, each with its set;
+    `either` stands between two of which one is meant, and after a "not" one of `merely` takes
+    the denial back.
     `background`, `service`, `caveat` and `procedure` hint at sub-kinds of tags, `loaded` words
     judge what they name. `ones` are "a" and "one", which make a number of a power ("a million");
     `fractions` stand before one ("half a"), `halves` behind a number ("and a half"), `between`
@@ -65,6 +67,8 @@ class Lexicon(NamedTuple):
     either: frozenset[str]
     merely: frozenset[str]
     rivals: dict[str, tuple[int, int]]
+    turns: dict[str, int]
+    seasons: frozenset[str]
     background: Phrases
     service: Phrases
     caveat: Phrases
@@ -108,6 +112,7 @@ def lexicon(code: str) -> Lexicon:
         hedges=_phrases(lists["hedges"]) | fields["limits"],
         unsure=fields["possible"] - _phrases(lists["able"]),
         rivals=_rivals(lists["rivals"]),
+        turns={form: at for at, line in enumerate(lists["turns"]) for form in forms(line)},
         **fields,
     )
 

@@ -32,6 +32,7 @@ def left_out(tagged: Tagged) -> Iterator[Finding]:
     least = (_LITTLE if whole else _PART) + replaced
     values = {number.value for heir in heirs for number in heir.numbers}
     counted = {n for number in source.numbers if number.value in values for n in number.at}
+    counted.update(source.dateline)
     telling = (
         n for n, form in enumerate(source.forms) if form in pair.weights and n not in counted
     )

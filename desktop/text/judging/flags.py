@@ -20,6 +20,7 @@ _RULES: tuple[Callable[[Tagged], Iterator[Finding]], ...] = (
     retold_flags.certainties,
     number_flags.shares,
     retold_flags.rivals,
+    retold_flags.turns,
     claim_flags.left_out,
     claim_flags.unattributed,
     claim_flags.mixed,

@@ -26,9 +26,13 @@ def numbers(tagged: Tagged) -> Iterator[Finding]:
     if tagged.kind is Kind.ADDITION:
         return
     for wrong in tagged.evidence.wrong:
-        source = tagged.source(wrong.source)
-        old, new = source.figure(wrong.other.at), tagged.evidence.reading.figure(wrong.own.at)
-        yield instead(old, new)
+        source, reading, lists = (
+            tagged.source(wrong.source),
+            tagged.evidence.reading,
+            tagged.pair.lists,
+        )
+        old = source.figure(softened(source, wrong.other, lists))
+        yield instead(old, reading.figure(softened(reading, wrong.own, lists)))
 
 
 def bounds(tagged: Tagged) -> Iterator[Finding]:

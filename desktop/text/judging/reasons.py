@@ -47,10 +47,8 @@ def why_paraphrase(evidence: Evidence, pair: Pair, called: Sequence[int]) -> str
     if not words:
         return tr("It tells in other words what {where} tells.", where=where)
     if not evidence.sources:
-        return tr(
-            "No link was found, but {words} can be read in {where}.", words=words, where=where
-        )
-    found = tr("{words} can be read in {where}.", words=words, where=where)
+        return tr("No link was found, but {words} also stand in {where}.", words=words, where=where)
+    found = tr("Also in {where}: {words}.", words=words, where=where)
     return f"{found} {_order(evidence, called)}"
 
 
@@ -60,20 +58,21 @@ def _order(evidence: Evidence, called: Sequence[int]) -> str:
     where = _where((evidence.support.best,), called)
     if 2 * order <= everything:
         return tr(
-            "In the order of {where}: only {count} of {all} words.",
+            "In the same order as in {where}: only {count} of {all} words.",
             where=where,
             count=order,
             all=everything,
         )
     if evidence.support.runs < order:
         return tr(
-            "In the order of {where}, but in pieces: {count} of {all} words.",
+            "In the same order as in {where}, but in pieces: {count} of {all} words.",
             where=where,
             count=order,
             all=everything,
         )
     return tr(
-        "In the order of {where}: {count} of {all} words; a quote has about three quarters.",
+        "In the same order as in {where}: {count} of {all} words; a quote has about three"
+        " quarters.",
         where=where,
         count=order,
         all=everything,
@@ -82,7 +81,9 @@ def _order(evidence: Evidence, called: Sequence[int]) -> str:
 
 def _shared(evidence: Evidence, pair: Pair, places: Sequence[int]) -> str:
     """Name what the sentence shares with source sentences: words they have just so, if any."""
-    missing = set(evidence.support.missing)
+    values = {number.value for at in places for number in pair.source[at].numbers}
+    others = (number.at for number in evidence.reading.numbers if number.value not in values)
+    missing = set(evidence.support.missing).union(*others)
     forms = evidence.reading.forms
     telling = [at for at, form in enumerate(forms) if form in pair.weights and at not in missing]
     known = {form for at in places for form in pair.source[at].forms}

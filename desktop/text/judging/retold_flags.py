@@ -145,6 +145,29 @@ def rivals(tagged: Tagged) -> Iterator[Finding]:
                     yield _other(source, place, evidence.reading, at)
 
 
+def turns(tagged: Tagged) -> Iterator[Finding]:
+    """Another turn of the same season or year: "next winter" became "this winter"."""
+    if tagged.kind is Kind.ADDITION:
+        return
+    lists = tagged.pair.lists
+    theirs = [found for source in tagged.sources for found in _turns(source, lists)]
+    for season, turn, said in _turns(tagged.evidence.reading, lists):
+        others = [words for other, at, words in theirs if other == season and at != turn]
+        same = any(other == season and at == turn for other, at, _ in theirs)
+        if others and not same:
+            yield instead(others[0], said)
+
+
+def _turns(reading: Reading, lists: Lexicon) -> Iterator[tuple[str, int, str]]:
+    """Yield each season or year that has a "next" or "last" beside it, with both words."""
+    for at, form in enumerate(reading.forms):
+        for part in (range(at - 1, at + 1), range(at, at + 2)):
+            beside = part.stop - 1 if part.start == at else part.start
+            known = form in lists.seasons and 0 <= beside < len(reading.forms)
+            if known and reading.forms[beside] in lists.turns:
+                yield form, lists.turns[reading.forms[beside]], reading.said(part)
+
+
 def _about_the_same(source: Reading, place: int, reading: Reading, at: int, lists: Lexicon) -> bool:
     """Say whether a telling word stands near both of two words."""
     near = Vocabulary(_around(source.forms, place))

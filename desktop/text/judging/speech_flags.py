@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from desktop.text.changes import What
 from desktop.text.codebook import Flag, Kind
 from desktop.text.judging.tagged import Finding, Tagged, used_words
-from desktop.text.wording.fidelity import Difference, Fate, Trace
+from desktop.text.wording.fidelity import DENIAL, Difference, Fate, Trace
 from desktop.text.wording.reading import Reading
 from desktop.tr import tr
 
+_TOLD = 2  # differences told of one quotation
 _LITTLE = 2  # words at the edge of a quotation that nobody misses, when they tell nothing
 
 
@@ -17,8 +18,9 @@ def words(tagged: Tagged) -> Iterator[Finding]:
     for trace in tagged.evidence.found:
         if Fate.ALTERED in trace.fates:
             yield Finding(Flag.ALTERED, _altered(tagged, trace))
-        if Fate.CUT in trace.fates:
-            yield Finding(Flag.CUT, _left_out(_lost(tagged, trace)))
+        lost = _lost(tagged, trace) if Fate.CUT in trace.fates else ""
+        if lost:
+            yield Finding(Flag.CUT, _left_out(lost))
         if Fate.MERGED in trace.fates:
             reason = tr("Two separate utterances run together in one quotation.")
             yield Finding(Flag.MERGED_QUOTES, reason)
@@ -29,6 +31,7 @@ def _said(reading: Reading, places: Sequence[int]) -> str:
 
 
 def _altered(tagged: Tagged, trace: Trace) -> str:
+    """Tell the weightiest differences, in their order: a lost "not", then words that tell."""
     reading, source = tagged.evidence.reading, tagged.source(trace.source or 0)
     dropped = {
         source.forms[at]
@@ -36,19 +39,29 @@ def _altered(tagged: Tagged, trace: Trace) -> str:
         if part.what is What.DROPPED
         for at in part.source
     }
-    for part in trace.differences:
+    found: list[tuple[int, int, str]] = []
+    for number, part in enumerate(trace.differences):
         if part.what is What.ADDED and dropped.issuperset(reading.forms[at] for at in part.rewrite):
             continue  # they only moved
-        old, new = _said(source, part.source), _said(reading, part.rewrite)
-        if part.what is What.CHANGED:
-            return tr("Inside the quotation “{new}” stands for “{old}”.", new=new, old=old)
-        if part.what is What.ADDED:
-            return tr("Inside the quotation “{new}” is added.", new=new)
-        if part.what is What.DROPPED and any(
-            source.forms[at] in tagged.pair.lists.negation for at in part.source
-        ):
-            return _opposite(old)
-    return tr("The words inside the quotation stand in another order.")
+        reason = _difference(tagged, source, part)
+        forms = [reading.forms[at] for at in part.rewrite]
+        if reason:
+            weighty = part.what is What.DROPPED, any(map(tagged.pair.lists.content, forms))
+            found.append((-sum(weighty), number, reason))
+    if not found:
+        return tr("The words inside the quotation stand in another order.")
+    shown = [part for part in sorted(found)[:_TOLD] if part[0] == min(found)[0]]
+    return " ".join(reason for _, _, reason in shown)
+
+
+def _difference(tagged: Tagged, source: Reading, part: Difference) -> str:
+    old, new = _said(source, part.source), _said(tagged.evidence.reading, part.rewrite)
+    if part.what is What.CHANGED:
+        return tr("Inside the quotation “{new}” stands for “{old}”.", new=new, old=old)
+    if part.what is What.ADDED:
+        return tr("Inside the quotation “{new}” is added.", new=new)
+    negated = any(source.forms[at] in tagged.pair.lists.negation for at in part.source)
+    return _opposite(old) if part.what is What.DROPPED and negated else ""
 
 
 def _opposite(words: str) -> str:
@@ -65,7 +78,8 @@ def _lost(tagged: Tagged, trace: Trace) -> str:
 
 
 def _negates(tagged: Tagged, source: Reading, part: Difference) -> bool:
-    return len(part.source) <= 1 and source.forms[part.source[0]] in tagged.pair.lists.negation
+    forms = {source.forms[at] for at in part.source}
+    return len(part.source) <= DENIAL and not tagged.pair.lists.negation.isdisjoint(forms)
 
 
 def _left_out(words: str) -> str:
@@ -120,13 +134,13 @@ def attribution(tagged: Tagged) -> Iterator[Finding]:
         yield Finding(Flag.ATTRIBUTION_CHANGED, reason)
     if found.verb and other.verb:
         reason = tr(
-            "“{verb}” stands where the source has “{other}”, and is stronger.",
+            "“{verb}” stands where the source has “{other}”, and is less neutral.",
             verb=evidence.voice.verb,
             other=other.verb,
         )
         yield Finding(Flag.ATTRIBUTION_CHANGED, reason)
     elif found.verb:
-        reason = tr("“{verb}” is stronger than what the source says.", verb=evidence.voice.verb)
+        reason = tr("“{verb}” is less neutral than what the source says.", verb=evidence.voice.verb)
         yield Finding(Flag.ATTRIBUTION_CHANGED, reason)
     if found.listener and evidence.found:
         reason = tr(

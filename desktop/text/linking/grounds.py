@@ -25,7 +25,7 @@ def ground(source: Sequence[str], rewrite: str, lists: Lexicon) -> str:
         return tr("Both use {words}.", words=_listed(shared))
     for one, other in _kin(source, rewrite, lists):
         return tr("“{one}” and “{other}” can mean the same.", one=other, other=one)
-    return tr("They stand between sentences that belong together.")
+    return tr("They share no telling word; the sentences around them belong together.")
 
 
 def _same_words(rewrite: str, run: Sequence[Word], speech: bool) -> str:
@@ -47,21 +47,19 @@ def _run(source: str, rewrite: str) -> tuple[Word, ...]:
 def _shared(source: Sequence[str], rewrite: str, lists: Lexicon) -> list[str]:
     """Return the most telling words both use, as the rewrite spells them, in its order.
 
-    Figures and dates are shown whole where all their words are shared.
+    Figures and dates are shown whole, where all their words are shared.
     """
     known = {form for text in source for form in forms(text)}
     own, order = words(rewrite), forms(rewrite)
     dates = [number.date(order, lists) for number in numerals(own, lists)]
-    whole = {
-        at: date for date in dates for at in date if known.issuperset(order[date.start : date.stop])
-    }
+    parts = {at: date for date in dates for at in date}
     found: dict[str, str] = {}
     for at, form in enumerate(order):
-        if form in known and (len(whole.get(at, ())) > 1 or lists.content(form)):
-            part = whole.get(at, range(at, at + 1))
-            found.setdefault(
-                order[part.start], rewrite[own[part.start].start : own[part.stop - 1].end]
-            )
+        part = parts.get(at, range(at, at + 1))
+        whole = known.issuperset(order[part.start : part.stop])
+        if whole and (len(part) > 1 or lists.content(form)):
+            shown = rewrite[own[part.start].start : own[part.stop - 1].end]
+            found.setdefault(order[part.start], shown)
     telling = nlargest(_NAMED, found, key=lambda form: (found[form][0].isdigit(), len(form)))
     return [spelled for form, spelled in found.items() if form in telling]
 

@@ -9,6 +9,7 @@ from desktop.text.numerals import YEARS, Numeral
 from desktop.text.wording.reading import Reading
 
 _CLOSE = 0.3  # of the larger: numbers farther apart count something else
+_FAR = 0.8  # of the larger: what is five times as much counts something else
 _EXACT = 0.03  # 90 days are three months
 _ROUND = 0.1  # as far as "about" goes
 _MANY = 12  # smaller numbers are too many to be told by their size alone
@@ -63,6 +64,16 @@ class _Place(NamedTuple):
     def unit(self, lists: Lexicon) -> float:
         """Return how many days a unit of time after the number has; 0 where there is none."""
         return lists.durations.get(self.word(1), 0.0)
+
+    def days(self, lists: Lexicon) -> float:
+        """Return the length of time in days, 0 for what is none: "three years and six months"."""
+        days = self.number.value * self.unit(lists)
+        behind = self.number.at.stop + 1
+        for number in self.reading.numbers:
+            unit = _Place(self.at, self.reading, number).unit(lists)
+            if days and number.at.start in (behind, behind + 1) and unit < self.unit(lists):
+                days += number.value * unit
+        return days
 
     def sort(self, lists: Lexicon) -> str:
         """Return what sort of number it is: an age, an amount of money, a length of time."""
@@ -124,8 +135,8 @@ class Figures:
         left = [place for place in theirs if place.number.value not in own]
         found: list[Counterpart] = []
         for number in reading.numbers:
-            if number.value not in known:
-                place = _Place(-1, reading, number)
+            place = _Place(-1, reading, number)
+            if number.value not in known and not any(self._lasts_as_long(place, p) for p in theirs):
                 found.extend(self._answer(place, left))
         wrong = [part for part in found if not part.rounded]
         newer = len(wrong) > 1 and not own & known
@@ -135,8 +146,9 @@ class Figures:
         rounded = softened(place.reading, place.number, self._lists) != place.number.at
         fitting = [other for other in left if self._same(place, other, rounded)]
         if not fitting and place.number.value not in self.values:
-            lone = [other for other in left if self._alike(place, other)]
-            fitting = lone if len(lone) == 1 else []
+            for alike in (self._alike, self._of_one_unit):
+                lone = [other for other in left if alike(place, other)]
+                fitting = fitting or (lone if len(lone) == 1 else [])
         if not fitting and place.number.value not in self.values:
             fitting = [
                 other
@@ -162,6 +174,17 @@ class Figures:
         sorts = {one.sort(self._lists), other.sort(self._lists)}
         return _far(one, other) <= near and (len(sorts) == 1 or sorts <= _MAY_BE_UNSAID)
 
+    def _lasts_as_long(self, one: _Place, other: _Place) -> bool:
+        """Say whether two lengths of time are one: 90 minutes and one and a half hours."""
+        days = one.days(self._lists), other.days(self._lists)
+        return all(days) and abs(days[0] - days[1]) <= _EXACT * max(days)
+
+    def _of_one_unit(self, one: _Place, other: _Place) -> bool:
+        """Say whether the same telling word stands behind two numbers: 15 metres, 50 metres."""
+        unit, sort = one.word(1), one.sort(self._lists)
+        counted = bool(unit) and unit == other.word(1) and self._lists.content(unit)
+        return counted and sort == other.sort(self._lists) == "" and _far(one, other) <= _FAR
+
     def _same(self, one: _Place, other: _Place, rounded: bool) -> bool:
         """Say whether two numbers of linked sentences stand in the same place."""
         if one.word(1) == other.word(1) != "" and one.word(-1) == other.word(-1) != "":
@@ -174,10 +197,9 @@ class Figures:
         """Say whether two numbers are close and count the same; two years are never close."""
         if one.number.value in YEARS and other.number.value in YEARS:
             return False
-        units = one.unit(self._lists), other.unit(self._lists)
-        if all(units) and units[0] != units[1]:
-            times = units[0] * one.number.value, units[1] * other.number.value
-            return _EXACT < abs(times[0] - times[1]) / max(times) <= _CLOSE
+        days = one.days(self._lists), other.days(self._lists)
+        if all(days) and one.unit(self._lists) != other.unit(self._lists):
+            return _EXACT < abs(days[0] - days[1]) / max(days) <= _CLOSE
         far = _far(one, other)
         if rounded and far <= _ROUND and one.number.value >= _MANY:
             return True

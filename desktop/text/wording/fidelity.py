@@ -14,9 +14,12 @@ _FOUND = 0.55  # least share of a quotation's words that the sentence it is from
 _FUNCTION = 0.4  # what a function word counts against a content word
 _SHORT = 3  # quotations of so few words are found only where they stand together
 _UTTERANCE = 3  # fewer words in a row are no second utterance
-_SMALL = 2  # a "not" dropped with more words than this went with its clause
 _CANDIDATES = 4
 _COMMON = 0.03  # a word in more of the source's sentences points to none of them
+
+
+DENIAL = 2
+"""Words of a "not" with its verb; one dropped with more words than these went with its clause."""
 
 
 class Fate(StrEnum):
@@ -193,7 +196,7 @@ class Originals:
         turned = {
             form
             for forms in dropped
-            if len(forms) <= _SMALL
+            if len(forms) <= DENIAL
             for form in forms
             if form in self.lists.negation
         }

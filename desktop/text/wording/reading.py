@@ -12,6 +12,10 @@ from desktop.text.quotations import quotations
 from desktop.text.words import Word, words
 
 _BREAKS = ',;:.?!–—“”„«»"()…'
+_DATELINE = re.compile(
+    r"[^\W\d_][^!?()\n]{0,40}\([^()]{2,40}\)(?:[.:]?\s?[-–—.]{1,2}\s)"  # ALDERTON (CPS) —
+    r"|[^\W\d_a-zà-ÿа-я][^\Wa-zà-ÿа-я]+[^.!?()\n]{0,40}?\s[–—-]{1,2}\s"  # ALDERTON, May 3 –
+)
 _TITLE = 4  # letters of "Dr.", "Gov.", "Prof."
 _PER_CENT = re.compile(
     r"\s?(?:%|(?:per ?cento?|prozent|pour ?cent|procent|por ?cien(?:to)?|por ?cento)\b|процент\w*)",
@@ -37,6 +41,13 @@ class Reading(NamedTuple):
     def said(self, part: range) -> str:
         """Return the text from the first to the last word of a range."""
         return self.text[self.words[part.start].start : self.words[part.stop - 1].end]
+
+    @property
+    def dateline(self) -> range:
+        """The words of the dateline that opens the sentence: "MOSCOW (AP) —"; empty without one."""
+        found = _DATELINE.match(self.text)
+        end = found.end() if found else 0
+        return range(sum(word.end <= end for word in self.words))
 
     def compound(self, at: int) -> str:
         """Return the word at a position with those that hyphens tie to it: "terça-feira"."""
