@@ -27,6 +27,19 @@ def values(text, language="en"):
         ("en", "a million runners", 1_000_000),
         ("en", "sixty-four seats", 64),
         ("en", "£2.4m a year", 2_400_000),
+        ("en", "one and a half million", 1_500_000),
+        ("en", "twenty-one thousand", 21_000),
+        ("en", "two hundred and fifty seats", 250),
+        ("de", "dreißig Tage", 30),
+        ("de", "fünfundvierzig Busse", 45),
+        ("fr", "8 912 véhicules", 8912),
+        ("fr", "quatre-vingt-dix-sept arbres", 97),
+        ("fr", "soixante et onze ans", 71),
+        ("es", "treinta y cinco barcos", 35),
+        ("es", "mil doscientos árboles", 1200),
+        ("it", "duecento biglietti", 200),
+        ("nl", "vijfentwintig bussen", 25),
+        ("ru", "сто двадцать автобусов", 120),
         ("de", "eine halbe Million Haushalte", 500_000),
         ("de", "eine Dreiviertelmillion Euro", 750_000),
         ("de", "zwei Dutzend Fahrzeuge", 24),
@@ -45,7 +58,16 @@ def test_a_number_in_words_has_the_value_of_one_in_figures(language, text, value
 
 
 @pytest.mark.parametrize(
-    "text", ["several thousand", "dozens of people", "a halfway house", "half the town", "1.2.3"]
+    "text",
+    [
+        "several thousand",
+        "dozens of people",
+        "a halfway house",
+        "half the town",
+        "1.2.3",
+        "a hundredth",
+        "the other one",
+    ],
 )
 def test_what_only_sounds_like_a_number_is_none(text):
     assert values(text) == []
@@ -97,6 +119,8 @@ def test_a_proportion_is_read_as_per_cent(language, text, value):
         "The firm opened two shops in 2019.",
         "Two men in 20 cars were stopped.",
         "He scored 12 of 7.",
+        "It is one of 12 in the north.",
+        "There was a rise of 12 in a year.",
     ],
 )
 def test_two_numbers_that_are_no_proportion_are_none(text):

@@ -12,11 +12,11 @@ from desktop.text.words import forms
 _WORDS = (
     "function", "say", "strong", "tell", "negation", "denying", "pronouns", "definite", "months",
     "weekdays", "today", "ceilings", "hinting", "either", "merely", "ones", "between",
-    "seasons",
+    "seasons", "joiners", "clock", "starting", "until", "aged",
 )  # fmt: skip
 _PHRASES = (
     "limits", "possible", "background", "service", "caveat", "procedure", "loaded", "halves",
-    "among",
+    "among", "of",
 )  # fmt: skip
 _TABLES = ("numbers", "powers", "durations", "currencies")
 _LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru")
@@ -40,10 +40,15 @@ class Lexicon(NamedTuple):
     `either` stands between two of which one is meant, and after a "not" one of `merely` takes
     the denial back.
     `background`, `service`, `caveat` and `procedure` hint at sub-kinds of tags, `loaded` words
-    judge what they name. `ones` are "a" and "one", which make a number of a power ("a million");
-    `fractions` stand before one ("half a"), `halves` behind a number ("and a half"), `between`
-    before two that are the ends of a range. `currencies` give a word its sign; `durations` are in
-    days, `shares` ("half of") in per cent, and `among` stands within one ("two out of five").
+    judge what they name.
+
+    Of numbers: `ones` are "a" and "one", `powers` "million" and the like, `joiners` tie the words
+    of one number ("two hundred and fifty"); `fractions` stand before a power ("half a"), `halves`
+    behind a number ("and a half"). `among` stands between two numbers that are a proportion ("one
+    in eight"), `of` too, but not after a one; `shares` are proportions in words, in per cent.
+    `between` stands before the ends of a range, `until` between them, `starting` before the low
+    one. `durations` are in days; `clock` words follow a time of day, `aged` words an age;
+    `currencies` have their sign.
     """
 
     language: str  # ISO 639-1
@@ -84,6 +89,12 @@ class Lexicon(NamedTuple):
     durations: dict[str, float]
     shares: dict[tuple[str, ...], float]
     among: Phrases
+    of: Phrases
+    joiners: frozenset[str]
+    clock: frozenset[str]
+    starting: frozenset[str]
+    until: frozenset[str]
+    aged: frozenset[str]
 
     def content(self, form: str) -> bool:
         """Say whether a word tells something by itself: neither function word nor "said"."""
@@ -104,7 +115,7 @@ def lexicon(code: str) -> Lexicon:
     fields: dict[str, Any] = {
         **{name: frozenset(forms(lists[name])) for name in _WORDS},
         **{name: _phrases(lists[name]) for name in _PHRASES},
-        **{name: lists[name] for name in _TABLES},
+        **{name: _by_form(lists[name]) for name in _TABLES},
         **{name: _table(lists[name]) for name in ("fractions", "shares")},
     }
     return Lexicon(
@@ -119,6 +130,10 @@ def lexicon(code: str) -> Lexicon:
 
 def _phrases(lines: Iterable[str]) -> Phrases:
     return frozenset(forms(phrase) for phrase in lines)
+
+
+def _by_form(lines: Mapping[str, Any]) -> dict[str, Any]:
+    return {form: value for word, value in lines.items() for form in forms(word)}
 
 
 def _table(lines: Mapping[str, float]) -> dict[tuple[str, ...], float]:

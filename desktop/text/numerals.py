@@ -11,6 +11,9 @@ YEARS = range(1700, 2101)
 
 _APART = 2  # characters between words that belong to two numbers: "in 2000, a thousand more"
 _SHORT = 2  # letters of "mn" and "k", which only stand right behind a number
+_GROUP = 1000  # powers from here on end a group of a number: two hundred and fifty | thousand
+_FOUR, _TWENTY = 4, 20  # quatre-vingts
+_IN_FRENCH = {10.0: range(7, 10), 60.0: range(10, 20), 80.0: range(10, 20)}  # soixante-dix
 
 
 class Numeral(NamedTuple):
@@ -36,83 +39,122 @@ class Numeral(NamedTuple):
             return range(start - 1, stop)
         return range(start, stop + (stop < len(forms) and forms[stop] in lists.months))
 
-    def clock(self, forms: Sequence[str]) -> bool:
-        """Say whether the number is a time of day to the minute."""
-        return ":" in forms[self.at.start]
+    def clock(self, forms: Sequence[str], lists: Lexicon) -> bool:
+        """Say whether the number is a time of day: "10:52", "9 Uhr"."""
+        behind = forms[self.at.stop : self.at.stop + 1]
+        return ":" in forms[self.at.start] or not lists.clock.isdisjoint(behind)
 
 
 def numerals(words: Sequence[Word], lists: Lexicon) -> tuple[Numeral, ...]:
     """Return the numbers among `words`, in order.
 
-    "one" is none: too often it is no number. Clock times count as their hours and minutes.
+    "one" alone is none: too often it is no number; "a million" and "one and a half" are. Clock
+    times count as their hours and minutes.
     """
     known = lists.numbers
     forms = [word.form for word in words]
     begins = [n for n, form in enumerate(forms) if form in known or form[0].isdecimal()]
-    parts = _parts(forms, lists)
+    reader = _Reader(words, forms, lists)
+    parts = reader.parts()
     found: list[Numeral] = []
     end = 0
     for begin in sorted({*begins, *parts}):
         if begin < end:
             continue
-        number = parts.get(begin) or _simple(forms, begin, lists)
+        number = reader.whole(parts.get(begin) or reader.figure(begin))
         if number is not None:
-            number = _with_powers(words, forms, number, lists)
             found.append(number)
             end = number.at.stop
     return tuple(found)
 
 
-def _parts(forms: Sequence[str], lists: Lexicon) -> Mapping[int, Numeral]:
-    """Return by their places the "half a" before "million", and the "a" of "a million"."""
-    large = {n for n, form in enumerate(forms) if len(form) > _SHORT and form in lists.powers}
-    if not large:
-        return {}
-    found = {n - 1: Numeral(range(n - 1, n), 1.0) for n in large if forms[n - 1] in lists.ones}
-    for part in hits(forms, frozenset(lists.fractions)):
-        if part.stop in large:
-            found[part.start] = Numeral(part, lists.fractions[tuple(forms[part.start : part.stop])])
-    return found
+class _Reader(NamedTuple):
+    """Reads the numbers of one sentence."""
 
+    words: Sequence[Word]
+    forms: Sequence[str]
+    lists: Lexicon
 
-def _simple(forms: Sequence[str], at: int, lists: Lexicon) -> Numeral | None:
-    form = forms[at]
-    if form[0].isdecimal():
+    def parts(self) -> Mapping[int, Numeral]:
+        """Return by their places "half a" before "million", and what is one before a power."""
+        forms, lists = self.forms, self.lists
+        large = {n for n, form in enumerate(forms) if len(form) > _SHORT and form in lists.powers}
+        found = {}
+        for at, form in enumerate(forms[:-1]):
+            if (
+                form in lists.ones
+                and (at + 1 in large or self._half(at + 1))
+                and self._tied(at + 1)
+            ):
+                found[at] = Numeral(range(at, at + 1), 1.0)
+        for part in hits(forms, frozenset(lists.fractions)) if large else ():
+            if part.stop in large and all(map(self._tied, range(part.start + 1, part.stop + 1))):
+                share = lists.fractions[tuple(forms[part.start : part.stop])]
+                found[part.start] = Numeral(part, share)
+        return found
+
+    def figure(self, at: int) -> Numeral | None:
+        """Return the number one word is."""
+        form = self.forms[at]
         try:
-            return Numeral(range(at, at + 1), float(form.replace(":", ".")))
+            value = float(
+                form.replace(":", ".") if form[0].isdecimal() else self.lists.numbers[form]
+            )
         except ValueError:
             return None  # 1.2.3
-    value = float(lists.numbers[form])
-    if value in range(20, 100, 10) and at + 1 < len(forms):
-        units = lists.numbers.get(forms[at + 1], 0)  # sixty-four
-        if 0 < units < 10:
-            return Numeral(range(at, at + 2), value + units)
-    return Numeral(range(at, at + 1), value)
+        return Numeral(range(at, at + 1), value)
 
+    def whole(self, number: Numeral | None) -> Numeral | None:
+        """Return a number with all the words of it that follow its first: million, and a half."""
+        if number is None:
+            return None
+        spelled = not self.forms[number.at.start][0].isdecimal()
+        done, group, unit, at = 0.0, number.value, 1.0, number.at.stop
+        while at < len(self.forms) and self._tied(at):
+            power, half = self._power(at, group), self._half(at)
+            more = self._more(at, group or unit) if spelled else None
+            if power >= _GROUP:
+                done, group, unit, at = done + (group or 1.0) * power, 0.0, power, at + 1
+            elif power and group:
+                group, at = group * power, at + 1
+            elif half:
+                done, group = (done + unit / 2, group) if done else (done, group + 0.5)
+                at += half
+            elif more is not None:
+                group, at = group + more.value, more.at.stop
+            else:
+                break
+        return Numeral(range(number.at.start, at), done + group)
 
-def _with_powers(
-    words: Sequence[Word], forms: Sequence[str], number: Numeral, lists: Lexicon
-) -> Numeral:
-    """Return a number with the "million" and the "and a half" behind it, in either order."""
-    value, at, unit = number.value, number.at.stop, 1.0
-    while at < len(forms) and words[at].start - words[at - 1].end < _APART:
-        power, half = _power(words, at, lists), _half(forms, at, lists)
-        if not power and not half:
-            break
-        value, unit = (value * power, unit * power) if power else (value + unit / 2, unit)
-        at += half or 1
-    return Numeral(range(number.at.start, at), value)
+    def _more(self, at: int, so_far: float) -> Numeral | None:
+        """Return the smaller number that is added: "four" to sixty, "and fifty" to two hundred."""
+        joined = self.forms[at] in self.lists.joiners
+        at += joined
+        if at >= len(self.forms) or not self._tied(at):
+            return None
+        form = self.forms[at]
+        one = form in self.lists.ones and (joined or len(form) > _SHORT)
+        value = 1.0 if one else float(self.lists.numbers.get(form, 0))
+        room = 10.0 ** (len(f"{so_far:.0f}") - len(f"{so_far:.0f}".rstrip("0")))
+        french = self.lists.language == "fr" and _IN_FRENCH.get(so_far, range(0))
+        counts = so_far >= _TWENTY and so_far % 1 == 0 and 0 < value < room
+        if not counts and not (french and value in french):
+            return None
+        return Numeral(range(at, at + 1), value)
 
+    def _tied(self, at: int) -> bool:
+        """Say whether nothing but a space or a hyphen parts a word from the one before it."""
+        return self.words[at].start - self.words[at - 1].end < _APART
 
-def _power(words: Sequence[Word], at: int, lists: Lexicon) -> int:
-    word = words[at]
-    if len(word.form) == 1 and word.start != words[at - 1].end:
-        return 0  # 2.4m are millions, 11 m metres
-    return lists.powers.get(word.form, 0)
+    def _power(self, at: int, group: float) -> int:
+        word = self.words[at]
+        if word.form == "vingt" and group == _FOUR:
+            return _TWENTY
+        if len(word.form) == 1 and word.start != self.words[at - 1].end:
+            return 0  # 2.4m are millions, 11 m metres
+        return self.lists.powers.get(word.form, 0)
 
-
-def _half(forms: Sequence[str], at: int, lists: Lexicon) -> int:
-    """Return how many words of "and a half" stand at a place."""
-    return next(
-        (len(half) for half in lists.halves if half == tuple(forms[at : at + len(half)])), 0
-    )
+    def _half(self, at: int) -> int:
+        """Return how many words of "and a half" stand at a place."""
+        halves = self.lists.halves
+        return next((len(h) for h in halves if h == tuple(self.forms[at : at + len(h)])), 0)

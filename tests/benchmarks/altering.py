@@ -26,14 +26,35 @@ FUNCTION = {
     "and": "but", "but": "and", "the": "a", "a": "the", "to": "for", "we": "they", "i": "we",
     "und": "aber", "wir": "sie", "ich": "wir", "et": "mais", "nous": "ils", "de": "pour",
 }  # fmt: skip
-ABOUT = {"en": "about", "de": "rund", "fr": "environ", "es": "unos", "it": "circa"}
-NOT = {"en": "not", "de": "nicht", "fr": "pas", "es": "no", "it": "non"}
+ABOUT = {
+    "en": "about",
+    "de": "rund",
+    "fr": "environ",
+    "es": "unos",
+    "it": "circa",
+    "pt": "cerca de",
+    "nl": "ongeveer",
+    "ru": "около",
+}
+NOT = {
+    "en": "not",
+    "de": "nicht",
+    "fr": "pas",
+    "es": "no",
+    "it": "non",
+    "pt": "não",
+    "nl": "niet",
+    "ru": "не",
+}
 FRAMES = {
     "en": "On Friday she told the Post at length, as many had feared, that “{}” was her view.",
     "de": "Am Freitag erklärte sie der Post ausführlich, wie viele befürchtet hatten, „{}“ sei es.",
     "fr": "Vendredi, comme beaucoup le craignaient, elle a longuement dit au Post que « {} ».",
     "es": "El viernes contó con detalle al Post, como muchos temían, que «{}» era su parecer.",
     "it": "Venerdì ha raccontato a lungo al Post, come molti temevano, che «{}» era la sua idea.",
+    "pt": "Na sexta-feira contou longamente ao Post, como muitos temiam, que “{}” era a sua ideia.",
+    "nl": "Vrijdag vertelde zij de Post uitvoerig, zoals velen vreesden, dat “{}” haar mening was.",
+    "ru": "В пятницу она подробно рассказала газете, как многие опасались, что «{}» её мнение.",
 }
 MARKS = ("«{}»", "„{}“", "‘{}’", '"{}"', "»{}«", "“{}”", "'{}'")
 _PARTIAL = 5  # words of a quotation within a sentence of others

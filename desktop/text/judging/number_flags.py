@@ -9,14 +9,12 @@ from desktop.text.judging.tagged import Finding, Tagged, instead
 from desktop.text.lexicon import Lexicon, hits
 from desktop.text.numerals import YEARS, Numeral
 from desktop.text.wording.counterparts import softened
-from desktop.text.wording.proportions import fractions, percentages
-from desktop.text.wording.reading import Reading, words_of_doubt
+from desktop.text.wording.proportions import Proportion, fractions, percentages
+from desktop.text.wording.reading import Reading, breaks, words_of_doubt
+from desktop.text.words import forms
 
 _TELLING = 100  # larger numbers are told apart by themselves
-_EXACTLY, _ROUNDED = 0.4, 6  # points of per cent
-_NEAR = 4  # words between the ends of a range
-_HOUR = range(30, 120)  # minutes: a unit of so many tells the time as well
-_DAY = 1440  # minutes
+_EXACTLY, _ROUNDED, _WHOLE = 0.5, 6, 100  # points of per cent
 _BETWEEN = 2  # words from "between" on to its number
 _LIMIT = 2  # words of a bound after its number: "or fewer"
 
@@ -26,13 +24,14 @@ def numbers(tagged: Tagged) -> Iterator[Finding]:
     if tagged.kind is Kind.ADDITION:
         return
     for wrong in tagged.evidence.wrong:
-        source, reading, lists = (
-            tagged.source(wrong.source),
-            tagged.evidence.reading,
-            tagged.pair.lists,
-        )
-        old = source.figure(softened(source, wrong.other, lists))
-        yield instead(old, reading.figure(softened(reading, wrong.own, lists)))
+        old = _figure(tagged.source(wrong.source), wrong.other, tagged.pair.lists)
+        yield instead(old, _figure(tagged.evidence.reading, wrong.own, tagged.pair.lists))
+
+
+def _figure(reading: Reading, number: Numeral, lists: Lexicon) -> str:
+    """Return a number as it is told: with its hedge, its month, its currency."""
+    date = number.date(reading.forms, lists)
+    return reading.figure(date if date != number.at else softened(reading, number, lists))
 
 
 def bounds(tagged: Tagged) -> Iterator[Finding]:
@@ -68,21 +67,60 @@ def ranges(tagged: Tagged) -> Iterator[Finding]:
     for source in tagged.sources:
         for at, ends in _ranges(source, lists):
             kept = [own[end.value] for end in ends if end.value in own]
-            if len(kept) != 1 or softened(evidence.reading, kept[0], lists) != kept[0].at:
-                continue
-            if not _of_time(source, ends[1], lists):
+            timed = any(_of_time(source, end, lists) for end in ends)
+            if len(kept) == 1 and not timed and _is_bare(evidence.reading, kept[0], lists):
                 said = source.figure(range(at, ends[1].at.stop))
                 yield instead(said, evidence.reading.figure(kept[0].at))
 
 
+def _is_bare(reading: Reading, number: Numeral, lists: Lexicon) -> bool:
+    """Say whether a number has no hedge and no "from" before it, and no bound behind it."""
+    before = reading.forms[max(number.at.start - 1, 0) : number.at.start]
+    hedged = softened(reading, number, lists) != number.at
+    return (
+        not hedged and lists.starting.isdisjoint(before) and not _trailing(reading, number, lists)
+    )
+
+
+def _trailing(reading: Reading, number: Numeral, lists: Lexicon) -> int:
+    """Return how many words lead to the end of a bound behind a number: "5 per cent or more"."""
+    start = number.at.stop + len(forms(reading.per_cent(number.at)))
+    after = reading.forms[start : start + _LIMIT + 1]
+    others = {other.at.start for other in reading.numbers}
+    stops = (start + part.stop for part in hits(after, lists.limits) if part.start < _LIMIT)
+    return next((stop - number.at.stop for stop in stops if stop not in others), 0)
+
+
 def _ranges(reading: Reading, lists: Lexicon) -> Iterator[tuple[int, tuple[Numeral, Numeral]]]:
-    """Yield where "between" stands before two numbers, with these."""
+    """Yield where a range is told, with its ends: "between 10 and 15 million", "10-15 per cent"."""
     for low, high in pairwise(reading.numbers):
-        near = high.at.start - low.at.stop <= _NEAR and low.value < high.value
-        start = max(low.at.start - _BETWEEN, 0)
-        before = [at for at in range(start, low.at.start) if reading.forms[at] in lists.between]
-        if near and before:
-            yield before[-1], (low, high)
+        power = lists.powers.get(reading.forms[high.at.stop - 1], 1) if len(high.at) > 1 else 1
+        if len(low.at) == 1 and low.value < power:
+            low = Numeral(low.at, low.value * power)
+        before = range(max(low.at.start - _BETWEEN, 0), low.at.start)
+        starts = [at for at in before if reading.forms[at] in lists.between]
+        if low.value < high.value and starts and _are_ends(reading, starts[-1], low, high, lists):
+            yield starts[-1], (low, high)
+        elif low.value < high.value and _is_span(reading, low, high, lists):
+            yield low.at.start, (low, high)
+
+
+def _is_span(reading: Reading, low: Numeral, high: Numeral, lists: Lexicon) -> bool:
+    """Say whether two numbers are told as "10 to 15 per cent"; without a unit it may be a score."""
+    inside = reading.forms[low.at.stop : high.at.start]
+    joined = reading.tied(high.at.start) if not inside else len(inside) == 1
+    unit = reading.per_cent(high.at) or not lists.durations.keys().isdisjoint(
+        reading.forms[high.at.stop : high.at.stop + 1]
+    )
+    return bool(unit) and joined and lists.until.issuperset(inside)
+
+
+def _are_ends(reading: Reading, start: int, low: Numeral, high: Numeral, lists: Lexicon) -> bool:
+    """Say whether only small words stand around the low number: not "between 12 men and 20"."""
+    small = {*lists.function, *lists.joiners, *forms(reading.per_cent(low.at))}
+    around = (*range(start + 1, low.at.start), *range(low.at.stop, high.at.start))
+    parted = any(breaks(reading, at) for at in range(low.at.stop - 1, high.at.start - 1))
+    return not parted and all(reading.forms[at] in small for at in around)
 
 
 class _Bounded(NamedTuple):
@@ -94,29 +132,24 @@ class _Bounded(NamedTuple):
 
 def _bounded(reading: Reading, number: Numeral, lists: Lexicon) -> _Bounded | None:
     """Return how a number is told; None where other words bound it: "capped at", "between"."""
-    if _of_time(reading, number, lists) or any(
-        number in ends for _, ends in _ranges(reading, lists)
-    ):
+    ends = (end.at for _, both in _ranges(reading, lists) for end in both)
+    if _of_time(reading, number, lists) or number.at in ends:
         return None
     part = softened(reading, number, lists)
     before = reading.forms[: number.at.start]
-    after = reading.forms[number.at.stop : number.at.stop + _LIMIT + 1]
-    trails = [at.stop for at in hits(after, lists.limits) if after[at.start] in lists.either]
-    limit = bool(trails) or any(hits(reading.forms[part.start : part.stop], lists.limits))
-    capped = before[-1:] and before[-1] in lists.function and not lists.ceilings.isdisjoint(before)
+    trailing = _trailing(reading, number, lists)
+    limit = bool(trailing) or any(hits(reading.forms[part.start : part.stop], lists.limits))
+    near = before[-1:] and before[-1] in lists.function | lists.ceilings  # "exceed 20", "capped at"
+    capped = near and not lists.ceilings.isdisjoint(before)
     if not limit and (capped or not lists.either.isdisjoint(before[-1:])):
         return None
-    whole = range(part.start, part.stop + max(trails, default=0))
-    return _Bounded(reading.figure(whole), limit)
+    return _Bounded(reading.figure(range(part.start, part.stop + trailing)), limit)
 
 
 def _of_time(reading: Reading, number: Numeral, lists: Lexicon) -> bool:
     """Say whether a number is a year, a day of a month or a time: "hasta 2026" is no bound."""
-    at, forms = number.at, reading.forms
-    beside = forms[max(at.start - 1, 0) : at.start] + forms[at.stop : at.stop + 1]
-    hour = any(round(_DAY * lists.durations.get(form, 0)) in _HOUR for form in beside)
-    dated = number.value in YEARS or bool(number.month(forms, lists))
-    return dated or hour or number.clock(forms)
+    dated = number.value in YEARS or bool(number.month(reading.forms, lists))
+    return dated or number.clock(reading.forms, lists)
 
 
 def doubts(tagged: Tagged) -> Iterator[Finding]:
@@ -139,23 +172,26 @@ def doubts(tagged: Tagged) -> Iterator[Finding]:
 
 
 def shares(tagged: Tagged) -> Iterator[Finding]:
-    """A proportion in rounder words: "54 per cent" became "half of"."""
+    """Another proportion, or a rounder one: "54 per cent" became "half of"."""
     evidence, lists = tagged.evidence, tagged.pair.lists
-    told = list(fractions(evidence.reading, lists))
-    if not told or tagged.kind is Kind.ADDITION:
-        return
+    reading = evidence.reading
+    told = (*fractions(reading, lists), *percentages(reading))
     theirs = [
         (source, part)
         for source in tagged.sources
-        for part in (*percentages(source), *fractions(source, lists))
+        for part in (*fractions(source, lists), *percentages(source))
     ]
-    values = {part.value for part in percentages(evidence.reading)}
-    values.update(share.value for share in told)
+    if not told or not theirs or tagged.kind is Kind.ADDITION:
+        return
+    most = _ROUNDED if max(len(told), len(theirs)) > 1 else _WHOLE
     for share in told:
-        apart = [abs(part.value - share.value) for _, part in theirs]
-        if not apart or min(apart) <= _EXACTLY:
-            continue
-        source, part = theirs[apart.index(min(apart))]
-        kept = any(abs(part.value - value) <= _EXACTLY for value in values)
-        if min(apart) <= _ROUNDED and not kept:
-            yield instead(source.figure(part.at), evidence.reading.said(share.at))
+        source, part = min(theirs, key=lambda place: (_apart(place[1], share), -place[1].value))
+        counted = reading.per_cent(share.at) and source.per_cent(part.at)  # `numbers` knows these
+        kept = any(_apart(part, other) <= _EXACTLY for other in told)
+        if not counted and not kept and _EXACTLY < _apart(part, share) <= most:
+            own = softened(reading, Numeral(*share), lists)
+            yield instead(source.figure(part.at), reading.figure(own))
+
+
+def _apart(one: Proportion, other: Proportion) -> float:
+    return abs(one.value - other.value)

@@ -26,19 +26,25 @@ def days(tagged: Tagged) -> Iterator[Finding]:
         if any(same(reading.forms[j], source.forms[i]) for j in own for source, i in theirs):
             continue  # the sentence has the right one as well
         for at in own:
-            only = len(own) == len(theirs) == 1 and _is_told_anew(reading, at, tagged)
+            only = len(own) == len(theirs) == 1 and names is not lists.months
+            alone = only and _carried(tagged) and _is_nowhere(reading, at, tagged)
             for source, other in theirs:
-                if only or _about_the_same(source, other, reading, at, lists):
+                if alone or _about_the_same(source, other, reading, at, lists):
                     yield _other(source, other, reading, at)
 
 
-def _is_told_anew(reading: Reading, at: int, tagged: Tagged) -> bool:
+def _is_nowhere(reading: Reading, at: int, tagged: Tagged) -> bool:
     """Say whether the source names a day nowhere, and it is not the day on which something is said.
 
     Who said it on Thursday may have told the paper more than the agency.
     """
     said = any(map(tagged.pair.lists.saying, _around(reading.forms, at)))
     return not said and not any(same(reading.forms[at], form) for form in tagged.pair.where)
+
+
+def _carried(tagged: Tagged) -> bool:
+    """Say whether most words of the sentence are the source's, in its order."""
+    return 2 * tagged.evidence.support.order > len(tagged.evidence.reading.words)
 
 
 def _other(source: Reading, one: int, rewrite: Reading, other: int) -> Finding:
@@ -48,8 +54,7 @@ def _other(source: Reading, one: int, rewrite: Reading, other: int) -> Finding:
 def denials(tagged: Tagged) -> Iterator[Finding]:
     """A "not" lost or added in a sentence that is carried over."""
     evidence, lists = tagged.evidence, tagged.pair.lists
-    carried = 2 * evidence.support.order > len(evidence.reading.words)
-    if tagged.kind is Kind.ADDITION or evidence.found or not carried:
+    if tagged.kind is Kind.ADDITION or evidence.found or not _carried(tagged):
         return
     source, own = tagged.source(evidence.support.best), evidence.reading
     for one, other in ((source, own), (own, source)):

@@ -13,7 +13,7 @@ _FAR = 0.8  # of the larger: what is five times as much counts something else
 _EXACT = 0.03  # 90 days are three months
 _ROUND = 0.1  # as far as "about" goes
 _MANY = 12  # smaller numbers are too many to be told by their size alone
-_MAY_BE_UNSAID = frozenset({"", "$", "£", "€", "¥"})
+_MONEY = frozenset("$£€¥")
 _HEDGE = 3  # words a hedge may have
 
 
@@ -81,7 +81,7 @@ class _Place(NamedTuple):
             return "%"
         if self.month(lists):
             return "date"
-        if self.number.clock(self.reading.forms):
+        if self.number.clock(self.reading.forms, lists):
             return "clock"
         if self.number.value in YEARS:
             return "year"
@@ -89,16 +89,16 @@ class _Place(NamedTuple):
             return "age"
         if self.unit(lists):
             return "time"
-        return next((unit for unit in self.units(lists) if unit in "$£€¥"), "")
+        return next((unit for unit in self.units(lists) if unit in _MONEY), "")
 
     def _is_age(self, lists: Lexicon) -> bool:
-        """Say whether it stands between commas, as in "Ann Lee, 58, said", or before "year-old"."""
-        start = self.reading.words[self.number.at.start].start
-        end = self.reading.words[self.number.at.stop - 1].end
-        between = self.reading.text[:start].rstrip().endswith(",") and self.reading.text[
-            end : end + 1
-        ] in (",", "")
-        return between or self.word(2) in ("old", "alt")
+        """Say whether it stands as in "Ann Lee, 58, said" or "(58)", or beside "old" or "aged"."""
+        text = self.reading.text
+        before = text[: self.reading.words[self.number.at.start].start].rstrip()[-1:]
+        after = text[self.reading.words[self.number.at.stop - 1].end :][:1]
+        beside = {self.word(-1), self.word(1), self.word(2)}
+        apart = (before == "," and after in (",", ".", "")) or (before == "(" and after == ")")
+        return apart or not lists.aged.isdisjoint(beside)
 
     def month(self, lists: Lexicon) -> str:
         """Return the month that the number is a day of, "" where it is none."""
@@ -137,18 +137,18 @@ class Figures:
         for number in reading.numbers:
             place = _Place(-1, reading, number)
             if number.value not in known and not any(self._lasts_as_long(place, p) for p in theirs):
-                found.extend(self._answer(place, left))
+                found.extend(self._answer(place, left, bool(own & known)))
         wrong = [part for part in found if not part.rounded]
         newer = len(wrong) > 1 and not own & known
         return Answers((), tuple(found)) if newer else Answers(tuple(found), ())
 
-    def _answer(self, place: _Place, left: Sequence[_Place]) -> Iterator[Counterpart]:
+    def _answer(self, place: _Place, left: Sequence[_Place], shared: bool) -> Iterator[Counterpart]:
         rounded = softened(place.reading, place.number, self._lists) != place.number.at
         fitting = [other for other in left if self._same(place, other, rounded)]
         if not fitting and place.number.value not in self.values:
-            for alike in (self._alike, self._of_one_unit):
-                lone = [other for other in left if alike(place, other)]
-                fitting = fitting or (lone if len(lone) == 1 else [])
+            alike = [other for other in left if self._alike(place, other, shared)]
+            units = [other for other in left if self._of_one_unit(place, other)]
+            fitting = next((some for some in (alike, units) if len(some) == 1), [])
         if not fitting and place.number.value not in self.values:
             fitting = [
                 other
@@ -160,7 +160,7 @@ class Figures:
                 fitting, key=lambda other: (abs(other.number.value - place.number.value), other.at)
             )
             if not (
-                rounded and best.number.clock(best.reading.forms)
+                rounded and best.number.clock(best.reading.forms, self._lists)
             ):  # "just before 11" for 10:52 is as right
                 yield Counterpart(place.number, best.at, best.number, rounded)
 
@@ -168,11 +168,23 @@ class Figures:
         first = bisect_left(self._sizes, value * (1 - _CLOSE))
         return self._lost[first : bisect_right(self._sizes, value / (1 - _CLOSE))]
 
-    def _alike(self, one: _Place, other: _Place) -> bool:
-        """Say whether two numbers are close and may be of one sort, whatever they count."""
-        near = _CLOSE if one.number.value >= _MANY else 1 / max(other.number.value, 1)
-        sorts = {one.sort(self._lists), other.sort(self._lists)}
-        return _far(one, other) <= near and (len(sorts) == 1 or sorts <= _MAY_BE_UNSAID)
+    def _alike(self, one: _Place, other: _Place, shared: bool) -> bool:
+        """Say whether two numbers are close and may be of one sort, whatever they count.
+
+        Where nothing tells of what sort they are, another number must be `shared`.
+        """
+        sorts = one.sort(self._lists), other.sort(self._lists)
+        if sorts[0] != sorts[1]:
+            return "" in sorts and not _MONEY.isdisjoint(sorts) and self._near(one, other)
+        if sorts[0] == "age":
+            return True
+        return (sorts[0] != "" or shared) and self._near(one, other)
+
+    def _near(self, one: _Place, other: _Place) -> bool:
+        apart = abs(one.number.value - other.number.value)
+        if one.number.value < _MANY:
+            return apart <= 1 and other.number.value > 1
+        return _far(one, other) <= _CLOSE
 
     def _lasts_as_long(self, one: _Place, other: _Place) -> bool:
         """Say whether two lengths of time are one: 90 minutes and one and a half hours."""

@@ -5,6 +5,10 @@ from collections.abc import Iterator
 from desktop.text.lexicon import Lexicon
 from desktop.text.wording.reading import Reading
 
+_VERBS = frozenset({"may", "march", "mars"})
+_ORDINALS = frozenset({"segunda", "terça", "quarta", "quinta", "sexta"})  # Portuguese days
+_ON = frozenset({"na", "nesta", "desta", "à"})
+_SAME = {"sonnabend": "samstag"}
 _LETTERS = 4  # that tell months and days apart, inflected or not: "juin" and "juillet"
 
 
@@ -15,12 +19,30 @@ def calendar(lists: Lexicon) -> Iterator[frozenset[str]]:
 
 
 def named(reading: Reading, names: frozenset[str]) -> list[int]:
-    """Return the positions of the words of a sentence that are among some names."""
-    return [at for at, form in enumerate(reading.forms) if form in names]
+    """Return the positions of the words of a sentence that are among some names.
+
+    Where the name of a month is also a verb, the capital of a name must show it; where that of a
+    day is also an ordinal, the "-feira" behind it or the "na" before it.
+    """
+    return [at for at, form in enumerate(reading.forms) if form in names and _is_one(reading, at)]
+
+
+def _is_one(reading: Reading, at: int) -> bool:
+    form, forms = reading.forms[at], reading.forms
+    if form in _ORDINALS:
+        tied = at + 1 < len(forms) and reading.tied(at + 1)
+        return tied or not _ON.isdisjoint(forms[max(at - 1, 0) : at])
+    return form not in _VERBS or _is_name(reading, at)
+
+
+def _is_name(reading: Reading, at: int) -> bool:
+    start = reading.words[at].start
+    return start > 0 and reading.text[start].isupper()
 
 
 def same(one: str, other: str) -> bool:
     """Say whether two names of months or days mean the same one: "Sept." and "September"."""
+    one, other = _SAME.get(one, one), _SAME.get(other, other)
     if one[:_LETTERS] == other[:_LETTERS]:
         return True
     return min(len(one), len(other)) >= 3 and (one.startswith(other) or other.startswith(one))
