@@ -89,6 +89,22 @@ def test_why_a_tag_is_suggested_stands_beside_it_until_the_tag_takes_its_place(w
     assert window.inspector.geometry() == room
 
 
+def test_the_keyboard_goes_back_to_the_articles_when_the_reason_goes(window):
+    first = next(s.id for s in window.workspace.left() if s.id in window.workspace.suggestions)
+    window.desk.go(first)
+    window.inspector.why.setFocus()
+    window.actions_["toggle_suggestions"].trigger()
+    assert window.focusWidget() in window.desk.panes.values()
+
+
+def test_a_reason_that_begins_with_a_hebrew_word_reads_from_the_left(window):
+    why = window.inspector.why
+    why.say("“ראש העיר” stands where the source has “said”.")
+    assert why.document().firstBlock().layout().textOption().textDirection() is (
+        window.layoutDirection()
+    )
+
+
 def test_predict_then_reveal_keeps_the_suggestion_back_until_the_tag(window):
     first = next(s.id for s in window.workspace.left() if s.id in window.workspace.suggestions)
     kind = window.workspace.suggestions[first].kind

@@ -81,7 +81,7 @@ def _tag(
         why = why_paraphrase(found, pair, called)
     else:
         why = why_addition(sort, found, pair, called)
-    reason = " ".join((why, *(mark.reason for mark in marks)))
+    reason = " ".join((*(mark.reason for mark in marks), why))  # what changed comes first
     flags = tuple(mark.flag for mark in marks)
     return Suggestion(Side.REWRITE, at, kind, sort, flags, score, reason)
 

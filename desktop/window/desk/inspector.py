@@ -78,6 +78,7 @@ class Inspector(QFrame):
         self.form.refined.connect(self._refine)
         self.note.editingFinished.connect(self._write_note)
         self.note.returnPressed.connect(self.left)
+        self.why.left.connect(self.left)
         workspace.changed.connect(self.refresh)
         workspace.suggested.connect(self.refresh)
         workspace.leaving.connect(self._write_note)
@@ -130,7 +131,8 @@ class Inspector(QFrame):
             for part in (self.place, self.verdict, self.wording):
                 part.clear()
             self.note.setText("")  # `clear` would pass for something typed
-            self._show_below(Side.REWRITE, None)
+            self.why.say("")
+            self.below.setCurrentWidget(self.why)
             return
         side, _ = contents.sentences[self.sentence_id]
         tag = self.workspace.tags().get(self.sentence_id)

@@ -1,6 +1,6 @@
 """Why the suggestion in hand is made, where the eye already is."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from desktop.tr import tr
@@ -12,8 +12,12 @@ class Why(QTextBrowser):
     A reason longer than the room scrolls.
     """
 
+    left = Signal()
+    """It had the keyboard and has nothing to show any more."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._said = ""
         self.setObjectName("why")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
@@ -22,7 +26,11 @@ class Why(QTextBrowser):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         keys = Qt.TextInteractionFlag.TextSelectableByKeyboard
         self.setTextInteractionFlags(self.textInteractionFlags() | keys)
-        self.document().setDocumentMargin(0)
+        document = self.document()
+        document.setDocumentMargin(0)
+        lines = document.defaultTextOption()
+        lines.setTextDirection(self.layoutDirection())  # not that of a word it begins with
+        document.setDefaultTextOption(lines)
 
     def sizeHint(self) -> QSize:
         return QSize(0, 0)
@@ -32,6 +40,11 @@ class Why(QTextBrowser):
 
     def say(self, reason: str) -> None:
         """Show a reason; "" leaves the place empty, and no key stops there."""
-        if reason != self.toPlainText():
-            self.setPlainText(reason)
+        if reason == self._said:
+            return
+        self._said = reason
+        self.setPlainText(reason)
+        had = self.hasFocus()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if reason else Qt.FocusPolicy.NoFocus)
+        if had and not reason:
+            self.left.emit()
