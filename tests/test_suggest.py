@@ -208,6 +208,29 @@ def test_a_word_that_only_moved_is_not_called_added():
     assert "The words inside the quotation stand in another order." in found.reason
 
 
+@pytest.mark.parametrize(
+    ("source", "rewrite", "who"),
+    [
+        (
+            "The cracks are two metres long and reach the second pillar, according to Harlow Labs.",
+            "The two metres of cracks reach the second pillar.",
+            "Harlow Labs",
+        ),
+        (
+            "Per la scuola di Pieve il Comune ha speso, secondo il sindaco Rossi, 40 mila euro.",
+            "Il Comune ha speso 40 mila euro per la scuola di Pieve.",
+            "il sindaco Rossi",
+        ),
+    ],
+)
+def test_who_is_cited_stands_behind_the_word_that_cites(source, rewrite, who):
+    links = [Link((0,), (at,), 0.95, "") for at in range(4)]
+    found = suggest((source,), (*("Once upon a time.",) * 3, rewrite), links)
+    last = next(s for s in found if s.side is Side.REWRITE and s.sentence == 3)
+    assert Flag.ATTRIBUTION_DROPPED in last.flags
+    assert f"In the source “{who}” says this" in last.reason
+
+
 def test_a_speaker_is_named_whole_with_title():
     said = "“The dust is harmless,” {}."
     found = beside(

@@ -10,8 +10,8 @@ from desktop.text.language import language
 from desktop.text.words import forms
 
 _WORDS = (
-    "function", "say", "strong", "tell", "negation", "denying", "pronouns", "definite", "months",
-    "weekdays", "today", "ceilings", "hinting", "either", "merely", "ones", "between",
+    "function", "say", "strong", "tell", "cites", "negation", "denying", "pronouns", "definite",
+    "months", "weekdays", "today", "ceilings", "hinting", "either", "merely", "ones", "between",
     "seasons", "joiners", "clock", "starting", "until", "aged",
 )  # fmt: skip
 _PHRASES = (
@@ -30,7 +30,8 @@ class Lexicon(NamedTuple):
     """One language's lists. Everything is a form as `words` gives it, hedges are phrases of them.
 
     `say` are neutral verbs of saying, `strong` those that judge the speaker or the speech; after
-    one of `tell` may stand who is told. `definite` words come before somebody known; those of
+    one of `tell` may stand who is told, and after the words of `say` that are in `cites`
+    ("according") who speaks. `definite` words come before somebody known; those of
     `today` are `weekdays` that mean another day tomorrow. `limits` are the hedges that set a bound
     ("up to"), `ceilings` other words for one ("capped"); `possible` are those that say a thing only
     may be, `unsure` those of them that say nothing else, as "could" may, and after `hinting` words
@@ -55,6 +56,7 @@ class Lexicon(NamedTuple):
     function: frozenset[str]
     say: frozenset[str]
     strong: frozenset[str]
+    cites: frozenset[str]
     tell: frozenset[str]
     negation: frozenset[str]
     pronouns: frozenset[str]

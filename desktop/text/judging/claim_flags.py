@@ -91,6 +91,8 @@ def _claimed(source: Reading, lists: Lexicon) -> set[int]:
     if not found:
         return set()
     verb, speaker = found[0]
+    if source.forms[verb] in lists.cites:
+        return {at for at in range(len(source.forms)) if not verb <= at < speaker.stop}
     after = range(max(verb + 1, speaker.stop), len(source.forms))
     before = range(min(verb, speaker.start))
     return set(after if len(after) > len(before) else before)

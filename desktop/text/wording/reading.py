@@ -16,6 +16,7 @@ _DATELINE = re.compile(
     r"[^\W\d_][^!?()\n]{0,40}\([^()]{2,40}\)(?:[.:]?\s?[-–—.]{1,2}\s)"  # ALDERTON (CPS) —
     r"|[^\W\d_a-zà-ÿа-я][^\Wa-zà-ÿа-я]+[^.!?()\n]{0,40}?\s[–—-]{1,2}\s"  # ALDERTON, May 3 –
 )
+_CITED = 6  # words of a clause that holds no more than who is cited
 _TITLE = 4  # letters of "Dr.", "Gov.", "Prof."
 _PER_CENT = re.compile(
     r"\s?(?:%|(?:per ?cento?|prozent|pour ?cent|procent|por ?cien(?:to)?|por ?cento)\b|процент\w*)",
@@ -131,6 +132,8 @@ def attributions(reading: Reading, lists: Lexicon) -> tuple[Attribution, ...]:
 
 
 def _speaker(reading: Reading, verb: int, inside: set[int], lists: Lexicon) -> range:
+    if reading.forms[verb] in lists.cites:
+        return _cited(reading, verb, lists)
     start = verb
     while start and start - 1 not in inside and not breaks(reading, start - 1):
         start -= 1
@@ -142,6 +145,23 @@ def _speaker(reading: Reading, verb: int, inside: set[int], lists: Lexicon) -> r
     if start == verb and verb and verb - 1 not in inside:
         return _subject(reading, verb, inside)
     return range(verb + 1, end) if start == verb else range(start, verb)
+
+
+def _cited(reading: Reading, verb: int, lists: Lexicon) -> range:
+    """Return who is cited: small words, one that tells, and the names behind it."""
+    end, told = verb + 1, False
+    stop = end
+    while stop < len(reading.words) and not breaks(reading, stop - 1):
+        stop += 1
+    if stop - verb <= _CITED:
+        return range(verb + 1, stop)  # the whole clause
+    while end < stop:
+        name = reading.text[reading.words[end].start].isupper()
+        if told and not name:
+            break
+        told = told or lists.content(reading.forms[end])
+        end += 1
+    return range(verb + 1, end)
 
 
 def _subject(reading: Reading, verb: int, inside: set[int]) -> range:
