@@ -12,7 +12,7 @@ from desktop.text.words import forms
 _WORDS = (
     "function", "say", "strong", "tell", "cites", "negation", "denying", "pronouns", "definite",
     "months", "weekdays", "today", "ceilings", "hinting", "either", "merely", "ones", "between",
-    "seasons", "joiners", "clock", "starting", "until", "aged",
+    "seasons", "joiners", "lone", "clock", "starting", "until", "aged",
 )  # fmt: skip
 _PHRASES = (
     "limits", "possible", "background", "service", "caveat", "procedure", "loaded", "halves",
@@ -43,9 +43,9 @@ class Lexicon(NamedTuple):
     `background`, `service`, `caveat` and `procedure` hint at sub-kinds of tags, `loaded` words
     judge what they name.
 
-    Of numbers: `ones` are "a" and "one", `powers` "million" and the like, `joiners` tie the words
-    of one number ("two hundred and fifty"); `fractions` stand before a power ("half a"), `halves`
-    behind a number ("and a half"). `among` stands between two numbers that are a proportion ("one
+    Of numbers: `ones` are "a" and "one", `powers` "million" and the like, those in `lone` also by
+    themselves ("mil"); `joiners` tie the words of one number ("two hundred and fifty"),
+    `fractions` stand before a power ("half a"), `halves` behind one ("and a half"). `among` stands between two numbers that are a proportion ("one
     in eight"), `of` too, but not after a one; `shares` are proportions in words, in per cent.
     `between` stands before the ends of a range, `until` between them, `starting` before the low
     one. `durations` are in days; `clock` words follow a time of day, `aged` words an age;
@@ -93,6 +93,7 @@ class Lexicon(NamedTuple):
     among: Phrases
     of: Phrases
     joiners: frozenset[str]
+    lone: frozenset[str]
     clock: frozenset[str]
     starting: frozenset[str]
     until: frozenset[str]

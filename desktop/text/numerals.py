@@ -51,7 +51,7 @@ def numerals(words: Sequence[Word], lists: Lexicon) -> tuple[Numeral, ...]:
     "one" alone is none: too often it is no number; "a million" and "one and a half" are. Clock
     times count as their hours and minutes.
     """
-    known = lists.numbers
+    known = lists.numbers.keys() | lists.lone
     forms = [word.form for word in words]
     begins = [n for n, form in enumerate(forms) if form in known or form[0].isdecimal()]
     reader = _Reader(words, forms, lists)
@@ -95,14 +95,14 @@ class _Reader(NamedTuple):
 
     def figure(self, at: int) -> Numeral | None:
         """Return the number one word is."""
-        form = self.forms[at]
+        form, lists = self.forms[at], self.lists
+        if not form[0].isdecimal():
+            table = lists.numbers if form in lists.numbers else lists.powers
+            return Numeral(range(at, at + 1), float(table[form]))
         try:
-            value = float(
-                form.replace(":", ".") if form[0].isdecimal() else self.lists.numbers[form]
-            )
+            return Numeral(range(at, at + 1), float(form.replace(":", ".")))
         except ValueError:
             return None  # 1.2.3
-        return Numeral(range(at, at + 1), value)
 
     def whole(self, number: Numeral | None) -> Numeral | None:
         """Return a number with all the words of it that follow its first: million, and a half."""
