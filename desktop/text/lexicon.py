@@ -45,11 +45,11 @@ class Lexicon(NamedTuple):
 
     Of numbers: `ones` are "a" and "one", `powers` "million" and the like, those in `lone` also by
     themselves ("mil"); `joiners` tie the words of one number ("two hundred and fifty"),
-    `fractions` stand before a power ("half a"), `halves` behind one ("and a half"). `among` stands between two numbers that are a proportion ("one
-    in eight"), `of` too, but not after a one; `shares` are proportions in words, in per cent.
-    `between` stands before the ends of a range, `until` between them, `starting` before the low
-    one. `durations` are in days; `clock` words follow a time of day, `aged` words an age;
-    `currencies` have their sign.
+    `fractions` stand before a power ("half a"), `halves` behind one ("and a half"). `among` stands
+    between two numbers that are a proportion ("one in eight"), `of` too, but not after a one;
+    `shares` are proportions in words, in per cent. `between` stands before the ends of a range,
+    `until` between them, `starting` before the low one. `durations` are in days; `clock` words
+    follow a time of day, `aged` words an age; `currencies` have their sign.
     """
 
     language: str  # ISO 639-1

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from desktop.text.align import Link, align
 from desktop.text.codebook import Flag, Kind, Side
-from desktop.text.suggest import LEAST, Suggestion, suggest
+from desktop.text.suggest import LEAST, LEAST_OMITTED, Suggestion, suggest
 from desktop.text.words import forms
 from tests.benchmarks.cases import DATA, Case, foreign_cases, own_cases
 from tests.benchmarks.train_suggest import held_out
@@ -148,7 +148,7 @@ def print_held_out(cases: Sequence[Case], machine: bool) -> None:
     guesses = [
         (
             {at: kind for at, (kind, score) in case.tags.items() if score >= LEAST},
-            {at for at, score in case.omitted.items() if score >= LEAST},
+            {at for at, score in case.omitted.items() if score >= LEAST_OMITTED},
         )
         for case in found
     ]
@@ -167,7 +167,7 @@ def print_held_out(cases: Sequence[Case], machine: bool) -> None:
     print("    tags")
     print_reliability(judged, LEAST)
     print("    omissions")
-    print_reliability(missing, LEAST)
+    print_reliability(missing, LEAST_OMITTED)
 
 
 def print_reliability(judged: Sequence[tuple[float, bool]], least: float) -> None:
