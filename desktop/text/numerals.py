@@ -51,9 +51,11 @@ def numerals(words: Sequence[Word], lists: Lexicon) -> tuple[Numeral, ...]:
     "one" alone is none: too often it is no number; "a million" and "one and a half" are. Clock
     times count as their hours and minutes.
     """
-    known = lists.numbers.keys() | lists.lone
+    known, lone = lists.numbers, lists.lone
     forms = [word.form for word in words]
-    begins = [n for n, form in enumerate(forms) if form in known or form[0].isdecimal()]
+    begins = [
+        n for n, form in enumerate(forms) if form in known or form in lone or form[0].isdecimal()
+    ]
     reader = _Reader(words, forms, lists)
     parts = reader.parts()
     found: list[Numeral] = []
@@ -79,14 +81,12 @@ class _Reader(NamedTuple):
         """Return by their places "half a" before "million", and what is one before a power."""
         forms, lists = self.forms, self.lists
         large = {n for n, form in enumerate(forms) if len(form) > _SHORT and form in lists.powers}
-        found = {}
-        for at, form in enumerate(forms[:-1]):
-            if (
-                form in lists.ones
-                and (at + 1 in large or self._half(at + 1))
-                and self._tied(at + 1)
-            ):
-                found[at] = Numeral(range(at, at + 1), 1.0)
+        ones = [n for n, form in enumerate(forms[:-1]) if form in lists.ones]
+        found = {
+            n: Numeral(range(n, n + 1), 1.0)
+            for n in ones
+            if (n + 1 in large or self._half(n + 1)) and self._tied(n + 1)
+        }
         for part in hits(forms, frozenset(lists.fractions)) if large else ():
             if part.stop in large and all(map(self._tied, range(part.start + 1, part.stop + 1))):
                 share = lists.fractions[tuple(forms[part.start : part.stop])]

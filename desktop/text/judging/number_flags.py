@@ -47,9 +47,11 @@ def bounds(tagged: Tagged) -> Iterator[Finding]:
             if other.value == number.value
         ]
         own = _bounded(evidence.reading, number, lists) if same else None
+        if own is None:
+            continue
         theirs = [_bounded(source, other, lists) for source, other in same]
         known = [part for part in theirs if part is not None]
-        if own is None or len(known) < len(theirs):
+        if len(known) < len(theirs):
             continue
         bounded = [part for part in known if part.limit]
         if bounded and not own.limit:

@@ -67,11 +67,11 @@ class _Place(NamedTuple):
 
     def days(self, lists: Lexicon) -> float:
         """Return the length of time in days, 0 for what is none: "three years and six months"."""
-        days = self.number.value * self.unit(lists)
-        behind = self.number.at.stop + 1
-        for number in self.reading.numbers:
+        longer, behind = self.unit(lists), self.number.at.stop + 1
+        days = self.number.value * longer
+        for number in self.reading.numbers if longer else ():
             unit = _Place(self.at, self.reading, number).unit(lists)
-            if days and number.at.start in (behind, behind + 1) and unit < self.unit(lists):
+            if number.at.start in (behind, behind + 1) and unit < longer:
                 days += number.value * unit
         return days
 
@@ -136,7 +136,9 @@ class Figures:
         found: list[Counterpart] = []
         for number in reading.numbers:
             place = _Place(-1, reading, number)
-            if number.value not in known and not any(self._lasts_as_long(place, p) for p in theirs):
+            if number.value in known:
+                continue
+            if not any(self._lasts_as_long(place, other) for other in left):
                 found.extend(self._answer(place, left, bool(own & known)))
         wrong = [part for part in found if not part.rounded]
         newer = len(wrong) > 1 and not own & known
@@ -188,8 +190,10 @@ class Figures:
 
     def _lasts_as_long(self, one: _Place, other: _Place) -> bool:
         """Say whether two lengths of time are one: 90 minutes and one and a half hours."""
+        if not (one.unit(self._lists) and other.unit(self._lists)):
+            return False
         days = one.days(self._lists), other.days(self._lists)
-        return all(days) and abs(days[0] - days[1]) <= _EXACT * max(days)
+        return abs(days[0] - days[1]) <= _EXACT * max(days)
 
     def _of_one_unit(self, one: _Place, other: _Place) -> bool:
         """Say whether the same telling word stands behind two numbers: 15 metres, 50 metres."""
@@ -209,9 +213,10 @@ class Figures:
         """Say whether two numbers are close and count the same; two years are never close."""
         if one.number.value in YEARS and other.number.value in YEARS:
             return False
-        days = one.days(self._lists), other.days(self._lists)
-        if all(days) and one.unit(self._lists) != other.unit(self._lists):
-            return _EXACT < abs(days[0] - days[1]) / max(days) <= _CLOSE
+        units = one.unit(self._lists), other.unit(self._lists)
+        if all(units) and units[0] != units[1]:
+            days = one.days(self._lists), other.days(self._lists)
+            return _EXACT < abs(days[0] - days[1]) / max(*days, _EXACT) <= _CLOSE
         far = _far(one, other)
         if rounded and far <= _ROUND and one.number.value >= _MANY:
             return True
