@@ -6,9 +6,7 @@ from typing import NamedTuple
 from desktop.text.lexicon import Lexicon, hits
 from desktop.text.words import Word
 
-YEARS = range(1700, 2101)
-"""Numbers that are more likely years than counts."""
-
+_YEARS = 1700, 2100
 _APART = 2  # characters between words that belong to two numbers: "in 2000, a thousand more"
 _SHORT = 2  # letters of "mn" and "k", which only stand right behind a number
 _GROUP = 1000  # powers from here on end a group of a number: two hundred and fifty | thousand
@@ -26,6 +24,11 @@ class Numeral(NamedTuple):
     def form(self) -> str:
         """The value as a form to compare: "sixty-four" and "64" have the same."""
         return f"{self.value:.12g}"
+
+    @property
+    def is_year(self) -> bool:
+        """Whether the number is more likely a year than a count."""
+        return _YEARS[0] <= self.value <= _YEARS[1] and self.value % 1 == 0
 
     def month(self, forms: Sequence[str], lists: Lexicon) -> str:
         """Return the month beside the number, which is then a day of it; "" where there is none."""

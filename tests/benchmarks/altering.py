@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from desktop.text.lexicon import Lexicon
 from desktop.text.linking.profiles import alike
-from desktop.text.numerals import YEARS
 from desktop.text.wording.days import calendar, same
 from desktop.text.wording.reading import Reading
 from desktop.text.words import Word
@@ -221,7 +220,7 @@ def retold(
     free = [word for at, word in enumerate(reading.words) if at not in quoted]
     for number in reading.numbers:
         word = reading.words[number.at.start]
-        if word in free and len(number.at) == 1 and number.value in values - set(YEARS):
+        if word in free and len(number.at) == 1 and number.value in values and not number.is_year:
             wrong, near = _wrong(number.value, random), _rounded(number.value, lists)
             yield Change("retold, another number", _replaced(reading, word, wrong), True)
             if near:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from desktop.text.codebook import Kind
 from desktop.text.judging.tagged import Finding, Tagged, instead
 from desktop.text.lexicon import Lexicon, hits
-from desktop.text.numerals import YEARS, Numeral
+from desktop.text.numerals import Numeral
 from desktop.text.wording.counterparts import softened
 from desktop.text.wording.proportions import Proportion, fractions, percentages
 from desktop.text.wording.reading import Reading, breaks, words_of_doubt
@@ -150,7 +150,7 @@ def _bounded(reading: Reading, number: Numeral, lists: Lexicon) -> _Bounded | No
 
 def _of_time(reading: Reading, number: Numeral, lists: Lexicon) -> bool:
     """Say whether a number is a year, a day of a month or a time: "hasta 2026" is no bound."""
-    dated = number.value in YEARS or bool(number.month(reading.forms, lists))
+    dated = number.is_year or bool(number.month(reading.forms, lists))
     return dated or number.clock(reading.forms, lists)
 
 

@@ -152,9 +152,9 @@ def rivals(tagged: Tagged) -> Iterator[Finding]:
 
 def turns(tagged: Tagged) -> Iterator[Finding]:
     """Another turn of the same season or year: "next winter" became "this winter"."""
-    if tagged.kind is Kind.ADDITION:
-        return
     lists = tagged.pair.lists
+    if tagged.kind is Kind.ADDITION or lists.seasons.isdisjoint(tagged.evidence.reading.forms):
+        return
     theirs = [found for source in tagged.sources for found in _turns(source, lists)]
     for season, turn, said in _turns(tagged.evidence.reading, lists):
         others = [words for other, at, words in theirs if other == season and at != turn]

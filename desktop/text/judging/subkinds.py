@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from desktop.text.codebook import Kind, Subkind
 from desktop.text.judging.evidence import Evidence
 from desktop.text.lexicon import Lexicon, hits
-from desktop.text.numerals import YEARS
 from desktop.text.wording.reading import Reading
 from desktop.text.wording.speakers import Voice
 
@@ -32,7 +31,7 @@ def _of_addition(evidence: Evidence) -> Subkind:
         return Subkind.NEW_QUOTE
     if evidence.service:
         return Subkind.SERVICE
-    years = any(number.value in YEARS for number in evidence.new_numbers)
+    years = any(number.is_year for number in evidence.new_numbers)
     if years or evidence.background:
         return Subkind.BACKGROUND
     facts = evidence.new_names or evidence.new_numbers or evidence.voice.verb

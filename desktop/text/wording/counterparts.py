@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from desktop.text.lexicon import Lexicon, hits
-from desktop.text.numerals import YEARS, Numeral
+from desktop.text.numerals import Numeral
 from desktop.text.wording.reading import Reading
 
 _CLOSE = 0.3  # of the larger: numbers farther apart count something else
@@ -83,7 +83,7 @@ class _Place(NamedTuple):
             return "date"
         if self.number.clock(self.reading.forms, lists):
             return "clock"
-        if self.number.value in YEARS:
+        if self.number.is_year:
             return "year"
         if self._is_age(lists):
             return "age"
@@ -211,7 +211,7 @@ class Figures:
 
     def _counts_the_same(self, one: _Place, other: _Place, rounded: bool) -> bool:
         """Say whether two numbers are close and count the same; two years are never close."""
-        if one.number.value in YEARS and other.number.value in YEARS:
+        if one.number.is_year and other.number.is_year:
             return False
         units = one.unit(self._lists), other.unit(self._lists)
         if all(units) and units[0] != units[1]:

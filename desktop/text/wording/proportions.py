@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from desktop.text.lexicon import Lexicon, Phrases, hits, lexicon
-from desktop.text.numerals import YEARS, Numeral
+from desktop.text.numerals import Numeral
 from desktop.text.wording.reading import Reading
 
 _WHOLE = 100.0
@@ -51,7 +51,7 @@ def _is_share(reading: Reading, some: Numeral, whole: Numeral, lists: Lexicon) -
     follows = reading.forms[whole.at.stop : whole.at.stop + 1]
     apart = reading.forms[some.at.stop : whole.at.start]
     noun = any(map(lists.content, apart)) and any(map(lists.content, follows))
-    dated = whole.value in YEARS or whole.month(reading.forms, lists)
+    dated = whole.is_year or whole.month(reading.forms, lists)
     other = dated or not lists.durations.keys().isdisjoint(follows) or reading.per_cent(whole.at)
     return 0 < some.value < whole.value and not noun and not other
 
