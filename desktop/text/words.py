@@ -18,10 +18,11 @@ _UNSPACED = (
 _MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0970-\u0dff"
 _LETTER = rf"(?:[^\W\d_{_UNSPACED}]|[{_MARKS}])"
 _WORD = (
-    rf"(?<!\d)\d{{1,3}}(?:[ '’]\d{{3}})+(?![\d.,:]?\d)|\d+(?:[.,:]\d+)*|[{_UNSPACED}]"
-    rf"|(?:{_LETTER}\.)+{_LETTER}(?!{_LETTER})\.?"  # initials: U.S. or U.S
+    rf"(?:{_LETTER}\.)+{_LETTER}(?!{_LETTER})\.?"  # initials: U.S. or U.S
     rf"|(?:[CDJLMNSTcdjlmnst]|[Qq]u|[DNdn]ell|[Aa]ll|[Ss]ull|[Uu]n)['’](?={_LETTER}{{2}})"  # l'été
     rf"|{_LETTER}+(?:['’]{_LETTER}+)*"
+    r"|(?<!\d)\d{1,3}(?:[ '’]\d{3})+(?![\d.,:]?\d)"  # 83 000
+    rf"|\d+(?:[.,:]\d+)*|[{_UNSPACED}]"
 )
 _THOUSANDS = re.compile(r"(?<=\d)[., '’](?=\d{3}(?!\d))")
 
