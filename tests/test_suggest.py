@@ -231,6 +231,14 @@ def test_who_is_cited_stands_behind_the_word_that_cites(source, rewrite, who):
     assert f"In the source “{who}” says this" in last.reason
 
 
+def test_a_condition_that_is_gone_is_a_cut():
+    source = "The striker is due to have a medical on Thursday and to sign until June if he passes."
+    rewrite = "The striker is due to have a medical on Thursday and to sign until June."
+    found = suggest((source,), (rewrite,), [Link((0,), (0,), 0.95, "")])
+    assert found[0].flags == (Flag.CUT,)
+    assert "“if he passes” is left out" in found[0].reason
+
+
 def test_a_speaker_is_named_whole_with_title():
     said = "“The dust is harmless,” {}."
     found = beside(

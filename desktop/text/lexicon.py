@@ -11,8 +11,8 @@ from desktop.text.words import forms
 
 _WORDS = (
     "function", "say", "strong", "tell", "cites", "negation", "denying", "pronouns", "definite",
-    "months", "weekdays", "today", "ceilings", "hinting", "either", "merely", "ones", "between",
-    "seasons", "joiners", "lone", "clock", "starting", "until", "aged",
+    "months", "weekdays", "today", "ceilings", "hinting", "either", "merely", "conditions", "ones",
+    "between", "seasons", "joiners", "lone", "clock", "starting", "until", "aged",
 )  # fmt: skip
 _PHRASES = (
     "limits", "possible", "background", "service", "caveat", "procedure", "loaded", "halves",
@@ -39,7 +39,7 @@ class Lexicon(NamedTuple):
     which one excludes the others ("postponed", "cancelled"), each with its group and its set
     within it; `turns` tell "next" from "last" beside a word of `seasons`, each with its set;
     `either` stands between two of which one is meant, and after a "not" one of `merely` takes
-    the denial back.
+    the denial back; `conditions` ("if") begin what the rest depends on.
     `background`, `service`, `caveat` and `procedure` hint at sub-kinds of tags, `loaded` words
     judge what they name.
 
@@ -73,6 +73,7 @@ class Lexicon(NamedTuple):
     denying: frozenset[str]
     either: frozenset[str]
     merely: frozenset[str]
+    conditions: frozenset[str]
     rivals: dict[str, tuple[int, int]]
     turns: dict[str, int]
     seasons: frozenset[str]

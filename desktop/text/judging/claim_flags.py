@@ -7,13 +7,14 @@ from desktop.text.codebook import Flag, Kind
 from desktop.text.judging.evidence import DRAWN
 from desktop.text.judging.tagged import Finding, Tagged
 from desktop.text.lexicon import Lexicon
-from desktop.text.wording.reading import Reading, attributions
+from desktop.text.wording.reading import Reading, attributions, breaks
 from desktop.text.wording.speakers import Voice
 from desktop.text.wording.support import Vocabulary, forms_of
 from desktop.tr import tr
 
 _SPEECH = 6  # words in quotation marks: fewer may be a title or a so-called name
 _CLAIM = 2  # telling words that only a claim of the source has
+_NEAR = 4  # words from an "if" to what it is about
 _PART = 3  # telling words in a row that are missed when they are gone
 _LITTLE, _WHOLE = 2, 0.9  # fewer, where all the rest is carried over
 
@@ -38,10 +39,21 @@ def left_out(tagged: Tagged) -> Iterator[Finding]:
     )
     for is_gone, run in groupby(telling, lambda n: source.forms[n] not in known):
         places = list(run)
-        if is_gone and len(places) >= least:
-            words = source.said(range(places[0], places[-1] + 1))
+        start = _condition(source, places[0], pair.lists) if is_gone else places[0]
+        if is_gone and (len(places) >= least or start < places[0]):
+            words = source.said(range(start, places[-1] + 1))
             yield Finding(Flag.CUT, tr("“{words}” is left out.", words=words))
             return
+
+
+def _condition(source: Reading, at: int, lists: Lexicon) -> int:
+    """Return where the condition begins that a word is in: "if he passes"; `at` without one."""
+    start = at
+    while start and at - start < _NEAR and not breaks(source, start - 1):
+        start -= 1
+        if source.forms[start] in lists.conditions:
+            return start
+    return at
 
 
 def unattributed(tagged: Tagged) -> Iterator[Finding]:
