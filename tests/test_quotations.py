@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 
 from desktop.text.align import Link
 from desktop.text.check import check
+from desktop.text.lexicon import lexicon
 from desktop.text.quotations import quotations
 from desktop.text.wording.fidelity import Fate
+from desktop.text.wording.reading import attributions, readings
 
 
 def inside(text):
@@ -219,3 +221,18 @@ def test_he_said_between_two_halves_is_no_loss():
     rewrite = ("“The work is hard, but it must be done before the winter,” she said.",)
     (found,) = check(source, rewrite)
     assert found.fates == (Fate.TYPOGRAPHY,)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "speaker"),
+    [
+        ("ru", "«Я не буду искать виноватых», — заявила она журналистам.", "она"),
+        ("en", "“We are looking into it,” said she to the reporters.", "she"),
+        ("en", "“We are looking into it,” said Ann Lee of the board.", "Ann Lee of the board"),
+    ],
+)
+def test_who_speaks_ends_with_a_pronoun(language, sentence, speaker):
+    lists = lexicon(language)
+    (reading,) = readings((sentence,), lists)
+    (said,) = attributions(reading, lists)
+    assert reading.said(said.speaker) == speaker

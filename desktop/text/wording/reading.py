@@ -144,7 +144,10 @@ def _speaker(reading: Reading, verb: int, inside: set[int], lists: Lexicon) -> r
         end += 1
     if start == verb and verb and verb - 1 not in inside:
         return _subject(reading, verb, inside)
-    return range(verb + 1, end) if start == verb else range(start, verb)
+    if start < verb:
+        return range(start, verb)
+    pronoun = reading.forms[verb + 1 : verb + 2] and reading.forms[verb + 1] in lists.pronouns
+    return range(verb + 1, verb + 2 if pronoun else end)  # "said she to reporters"
 
 
 def _cited(reading: Reading, verb: int, lists: Lexicon) -> range:
