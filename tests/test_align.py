@@ -193,9 +193,9 @@ def test_a_persons_link_draws_its_neighbours_along():
 
 def test_a_reason_shows_words_both_sentences_use():
     reasons = {link.rewrite: link.reason for link in align(SOURCE, REWRITE)}
-    assert reasons[0,] == "Both use “Cracks”, “beams”, “inspectors” and “October”."
+    assert reasons[0,] == "They share “Cracks”, “beams”, “inspectors” and “October”."
     assert reasons[2,] == (
-        "Both quote someone, and both have the words “The closure will begin on 3 March”."
+        "They quote someone, and share the words “The closure will begin on 3 March”."
     )
 
 

@@ -197,7 +197,7 @@ def test_two_utterances_in_one_pair_of_marks_are_merged():
 def test_another_speaker_is_named():
     found = checked("“Nobody asked us,” said Tom Reyes.", 2)
     assert Fate.ATTRIBUTION in found.fates
-    assert found.findings == ("In the source “bakery owner Lena Ortiz” says this.",)
+    assert found.findings == ("The source has another speaker here: “bakery owner Lena Ortiz”.",)
 
 
 def test_somebody_vaguer_is_another_speaker_and_a_role_is_not():

@@ -12,7 +12,7 @@ from desktop.text.words import forms
 _WORDS = (
     "function", "say", "strong", "tell", "cites", "negation", "denying", "pronouns", "definite",
     "months", "weekdays", "today", "ceilings", "hinting", "either", "merely", "conditions", "ones",
-    "between", "seasons", "joiners", "lone", "clock", "starting", "until", "aged",
+    "between", "seasons", "joiners", "lone", "clock", "reported", "starting", "until", "aged",
 )  # fmt: skip
 _PHRASES = (
     "limits", "possible", "background", "service", "caveat", "procedure", "loaded", "halves",
@@ -31,15 +31,16 @@ class Lexicon(NamedTuple):
 
     `say` are neutral verbs of saying, `strong` those that judge the speaker or the speech; after
     one of `tell` may stand who is told, and after the words of `say` that are in `cites`
-    ("according") who speaks. `definite` words come before somebody known; those of
-    `today` are `weekdays` that mean another day tomorrow. `limits` are the hedges that set a bound
-    ("up to"), `ceilings` other words for one ("capped"); `possible` are those that say a thing only
-    may be, `unsure` those of them that say nothing else, as "could" may, and after `hinting` words
-    something is still no fact; `denying` words say no without a "not". `rivals` are words of
-    which one excludes the others ("postponed", "cancelled"), each with its group and its set
-    within it; `turns` tell "next" from "last" beside a word of `seasons`, each with its set;
-    `either` stands between two of which one is meant, and after a "not" one of `merely` takes
-    the denial back; `conditions` ("if") begin what the rest depends on.
+    ("according") who speaks; `reported` verbs are those of somebody else's words (de: "sei").
+    `definite` words come before somebody known; those of `today` are `weekdays` that mean another
+    day tomorrow. `limits` are the hedges that set a bound ("up to"), `ceilings` other words for one
+    ("capped"); `possible` are those that say a thing only may be, `unsure` those of them that say
+    nothing else, as "could" may, and after `hinting` words something is still no fact; `denying`
+    words say no without a "not". `rivals` are words of which one excludes the others ("postponed",
+    "cancelled"), each with its group and its set within it; `turns` tell "next" from "last" beside
+    a word of `seasons`, each with its set; `either` stands between two of which one is meant, and
+    after a "not" one of `merely` takes the denial back; `conditions` ("if") begin what the rest
+    depends on.
     `background`, `service`, `caveat` and `procedure` hint at sub-kinds of tags, `loaded` words
     judge what they name.
 
@@ -96,6 +97,7 @@ class Lexicon(NamedTuple):
     joiners: frozenset[str]
     lone: frozenset[str]
     clock: frozenset[str]
+    reported: frozenset[str]
     starting: frozenset[str]
     until: frozenset[str]
     aged: frozenset[str]

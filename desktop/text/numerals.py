@@ -32,15 +32,17 @@ class Numeral(NamedTuple):
 
     def month(self, forms: Sequence[str], lists: Lexicon) -> str:
         """Return the month beside the number, which is then a day of it; "" where there is none."""
-        beside = (at for at in self.date(forms, lists) if at not in self.at)
-        return next((forms[at] for at in beside), "")
+        beside = (*forms[max(self.at.start - 1, 0) : self.at.start], *forms[self.at.stop :][:1])
+        return next((form for form in beside if form in lists.months), "")
 
-    def date(self, forms: Sequence[str], lists: Lexicon) -> range:
-        """Return the positions of the number and of the month beside it, if there is one."""
+    def told(self, forms: Sequence[str], lists: Lexicon) -> range:
+        """Return the positions of the number and of the month, clock or currency beside it."""
         start, stop = self.at.start, self.at.stop
         if start and forms[start - 1] in lists.months:
             return range(start - 1, stop)
-        return range(start, stop + (stop < len(forms) and forms[stop] in lists.months))
+        behind = forms[stop] if stop < len(forms) else ""
+        units = (lists.months, lists.clock, lists.currencies)
+        return range(start, stop + any(behind in unit for unit in units))
 
     def clock(self, forms: Sequence[str], lists: Lexicon) -> bool:
         """Say whether the number is a time of day: "10:52", "9 Uhr"."""

@@ -67,6 +67,8 @@ def unattributed(tagged: Tagged) -> Iterator[Finding]:
         pair.cast.voices[at].speaker.intersection(evidence.reading.forms) for at in evidence.sources
     ):
         return  # who said it is told to do it
+    if not pair.lists.reported.isdisjoint(evidence.reading.forms):
+        return  # it is told as somebody's words
     told = {form for form in evidence.reading.forms if form in pair.weights}
     claimed = [_claimed(source, pair.lists) for source in sources]
     if not any(claimed):
@@ -87,7 +89,9 @@ def unattributed(tagged: Tagged) -> Iterator[Finding]:
 
 def _told_as_fact(voice: Voice) -> str:
     if voice.verb and voice.sure and voice.who:
-        return tr("In the source “{who}” says this; here it is told as a fact.", who=voice.who)
+        return tr(
+            "The source names who says this (“{who}”); here it is told as a fact.", who=voice.who
+        )
     return tr("In the source somebody says this; here it is told as a fact.")
 
 
@@ -101,7 +105,8 @@ def _claimed(source: Reading, lists: Lexicon) -> set[int]:
         if len(said.speaker) and source.forms[said.verb] in lists.say
     ]
     if not found:
-        return set()
+        reported = not lists.reported.isdisjoint(source.forms)
+        return set(range(len(source.forms))) if reported else set()
     verb, speaker = found[0]
     if source.forms[verb] in lists.cites:
         return {at for at in range(len(source.forms)) if not verb <= at < speaker.stop}

@@ -30,10 +30,10 @@ def named(reading: Reading, places: Iterable[int], pair: Pair, whole: bool = Fal
 def _parts(reading: Reading, places: Iterable[int], lists: Lexicon, whole: bool) -> list[range]:
     """Return what stands at some places, each form once.
 
-    Figures, dates, compounds with hyphens and names of several words stay whole.
+    Figures with their units, compounds with hyphens and names of several words stay whole.
     """
-    dates = [number.date(reading.forms, lists) for number in reading.numbers]
-    figures = {at: date for date in dates for at in date}
+    told = [number.told(reading.forms, lists) for number in reading.numbers]
+    figures = {at: part for part in told for at in part}
     asked = sorted(places)
     known = set[str]()
     found: list[range] = []

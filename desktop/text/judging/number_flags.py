@@ -29,9 +29,10 @@ def numbers(tagged: Tagged) -> Iterator[Finding]:
 
 
 def _figure(reading: Reading, number: Numeral, lists: Lexicon) -> str:
-    """Return a number as it is told: with its hedge, its month, its currency."""
-    date = number.date(reading.forms, lists)
-    return reading.figure(date if date != number.at else softened(reading, number, lists))
+    """Return a number as it is told: with its hedge, and its month or currency."""
+    start = softened(reading, number, lists).start
+    told = number.told(reading.forms, lists)
+    return reading.figure(range(min(start, told.start), told.stop))
 
 
 def bounds(tagged: Tagged) -> Iterator[Finding]:

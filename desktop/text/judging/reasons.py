@@ -11,6 +11,7 @@ from desktop.text.wording.support import Vocabulary
 from desktop.tr import tr
 
 _LONG = 8  # words shown of a quotation
+_FEW = 2  # words that are not worth an ellipsis
 
 
 def why_quote(evidence: Evidence, called: Sequence[int]) -> str:
@@ -55,27 +56,24 @@ def why_paraphrase(evidence: Evidence, pair: Pair, called: Sequence[int]) -> str
 def _order(evidence: Evidence, called: Sequence[int]) -> str:
     """Say how many words stand in the order of one source sentence, and why that is no quote."""
     order, everything = evidence.support.order, len(evidence.reading.words)
-    where = _where((evidence.support.best,), called)
+    numbers = {
+        "count": order,
+        "all": everything,
+        "where": _where((evidence.support.best,), called),
+    }
+    if order == 1:
+        return tr("Only 1 of its {all} words stands in {where}.", **numbers)
     if 2 * order <= everything:
-        return tr(
-            "In the same order as in {where}: only {count} of {all} words.",
-            where=where,
-            count=order,
-            all=everything,
-        )
+        return tr("Only {count} of its {all} words stand in the same order in {where}.", **numbers)
     if evidence.support.runs < order:
         return tr(
-            "In the same order as in {where}, but in pieces: {count} of {all} words.",
-            where=where,
-            count=order,
-            all=everything,
+            "{count} of its {all} words stand in the same order in {where}, but in pieces.",
+            **numbers,
         )
     return tr(
-        "In the same order as in {where}: {count} of {all} words; a quote has about three"
-        " quarters.",
-        where=where,
-        count=order,
-        all=everything,
+        "{count} of its {all} words stand in the same order in {where}; in a quote about three"
+        " quarters do.",
+        **numbers,
     )
 
 
@@ -143,6 +141,6 @@ def _where(places: Sequence[int], called: Sequence[int]) -> str:
 
 
 def _beginning(reading: Reading, part: range) -> str:
-    if len(part) <= _LONG:
+    if len(part) <= _LONG + _FEW:
         return reading.said(part)
     return reading.said(part[:_LONG]) + " …"

@@ -130,7 +130,7 @@ def attribution(tagged: Tagged) -> Iterator[Finding]:
     other = pair.cast.voices[places[0]]
     found = pair.cast.changed(evidence.voice, places[0])
     if found.speaker and evidence.found:
-        reason = tr("In the source “{who}” says this.", who=other.who)
+        reason = tr("The source has another speaker here: “{who}”.", who=other.who)
         yield Finding(Flag.ATTRIBUTION_CHANGED, reason)
     if found.verb and other.verb:
         reason = tr(

@@ -22,7 +22,7 @@ def ground(source: Sequence[str], rewrite: str, lists: Lexicon) -> str:
         return _same_words(rewrite, run, all(map(quoted, (rewrite, *source))))
     shared = _shared(source, rewrite, lists)
     if shared:
-        return tr("Both use {words}.", words=_listed(shared))
+        return tr("They share {words}.", words=_listed(shared))
     for one, other in _kin(source, rewrite, lists):
         return tr("“{one}” and “{other}” can mean the same.", one=other, other=one)
     return tr("They share no telling word; the sentences around them belong together.")
@@ -32,8 +32,8 @@ def _same_words(rewrite: str, run: Sequence[Word], speech: bool) -> str:
     shown = run[:_MOST]
     words = rewrite[shown[0].start : shown[-1].end] + (" …" if len(run) > _MOST else "")
     if speech:
-        return tr("Both quote someone, and both have the words “{words}”.", words=words)
-    return tr("Both have the words “{words}”.", words=words)
+        return tr("They quote someone, and share the words “{words}”.", words=words)
+    return tr("They share the words “{words}”.", words=words)
 
 
 def _run(source: str, rewrite: str) -> tuple[Word, ...]:
@@ -47,12 +47,12 @@ def _run(source: str, rewrite: str) -> tuple[Word, ...]:
 def _shared(source: Sequence[str], rewrite: str, lists: Lexicon) -> list[str]:
     """Return the most telling words both use, as the rewrite spells them, in its order.
 
-    Figures and dates are shown whole, where all their words are shared.
+    Figures are shown with their units, where all their words are shared.
     """
     known = {form for text in source for form in forms(text)}
     own, order = words(rewrite), forms(rewrite)
-    dates = [number.date(order, lists) for number in numerals(own, lists)]
-    parts = {at: date for date in dates for at in date}
+    told = [number.told(order, lists) for number in numerals(own, lists)]
+    parts = {at: part for part in told for at in part}
     found: dict[str, str] = {}
     for at, form in enumerate(order):
         part = parts.get(at, range(at, at + 1))
