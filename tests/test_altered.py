@@ -174,6 +174,8 @@ HONEST = (
      "Die Stadt kauft für den Park am Fluss fünfundvierzig Bäume und neue Bänke."),
     ("A câmara vota na terça-feira o plano das obras na estrada do Porto.",
      "A câmara vota o plano da segunda fase das obras na estrada do Porto."),
+    ("Rents in Leeds rose by 12 per cent in a year, the ministry said on Monday.",
+     "Tenants groan: half of the landlords in Leeds now ask for more."),
     ("Entre los 12 heridos y los 20 detenidos en la ciudad hay menores de edad.",
      "Hay menores de edad entre los 12 heridos en la ciudad."),
 )  # fmt: skip

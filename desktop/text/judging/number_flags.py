@@ -186,7 +186,8 @@ def shares(tagged: Tagged) -> Iterator[Finding]:
     ]
     if not told or not theirs or tagged.kind is Kind.ADDITION:
         return
-    most = _ROUNDED if max(len(told), len(theirs)) > 1 else _WHOLE
+    alone = len(told) == len(theirs) == 1 and tagged.carried
+    most = _WHOLE if alone else _ROUNDED
     for share in told:
         source, part = min(theirs, key=lambda place: (_apart(place[1], share), -place[1].value))
         counted = reading.per_cent(share.at) and source.per_cent(part.at)  # `numbers` knows these

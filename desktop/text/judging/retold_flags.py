@@ -27,7 +27,7 @@ def days(tagged: Tagged) -> Iterator[Finding]:
             continue  # the sentence has the right one as well
         for at in own:
             only = len(own) == len(theirs) == 1 and names is not lists.months
-            alone = only and _carried(tagged) and _is_nowhere(reading, at, tagged)
+            alone = only and tagged.carried and _is_nowhere(reading, at, tagged)
             for source, other in theirs:
                 if alone or _about_the_same(source, other, reading, at, lists):
                     yield _other(source, other, reading, at)
@@ -42,11 +42,6 @@ def _is_nowhere(reading: Reading, at: int, tagged: Tagged) -> bool:
     return not said and not any(same(reading.forms[at], form) for form in tagged.pair.where)
 
 
-def _carried(tagged: Tagged) -> bool:
-    """Say whether most words of the sentence are the source's, in its order."""
-    return 2 * tagged.evidence.support.order > len(tagged.evidence.reading.words)
-
-
 def _other(source: Reading, one: int, rewrite: Reading, other: int) -> Finding:
     return instead(source.compound(one), rewrite.compound(other))
 
@@ -54,7 +49,7 @@ def _other(source: Reading, one: int, rewrite: Reading, other: int) -> Finding:
 def denials(tagged: Tagged) -> Iterator[Finding]:
     """A "not" lost or added in a sentence that is carried over."""
     evidence, lists = tagged.evidence, tagged.pair.lists
-    if tagged.kind is Kind.ADDITION or evidence.found or not _carried(tagged):
+    if tagged.kind is Kind.ADDITION or evidence.found or not tagged.carried:
         return
     source, own = tagged.source(evidence.support.best), evidence.reading
     for one, other in ((source, own), (own, source)):

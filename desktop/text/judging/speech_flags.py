@@ -156,8 +156,7 @@ def partial(tagged: Tagged) -> Iterator[Finding]:
         return
     quoted = sum(len(trace.quotation) for trace in evidence.found)
     size = len(evidence.reading.words)
-    carried = 2 * evidence.support.order > size  # the words around it are the source's as well
-    small = 3 * quoted <= size and evidence.found[0].quotation.start > 0 and not carried
+    small = 3 * quoted <= size and evidence.found[0].quotation.start > 0 and not tagged.carried
     if tagged.kind is Kind.PARAPHRASE or (tagged.kind is Kind.QUOTE and small):
         words = evidence.reading.said(evidence.found[0].quotation)
         reason = tr("Only “{words}” is quoted.", words=words)

@@ -30,6 +30,11 @@ class Tagged(NamedTuple):
         """The linked source sentences."""
         return [self.pair.source[at] for at in self.evidence.sources]
 
+    @property
+    def carried(self) -> bool:
+        """Whether most words of the sentence are the source's, in its order."""
+        return 2 * self.evidence.support.order > len(self.evidence.reading.words)
+
     def source(self, at: int) -> Reading:
         """Return a source sentence."""
         return self.pair.source[at]
