@@ -77,6 +77,7 @@ def suggested(sentence, *sources):
         ("The number of trucks on the bridge tripled in ten years.", 14, "“doubled”"),
         ("The city counts the trucks on the bridge this winter.", 14, "“next winter”"),
         ("A third of residents back the repairs, says a poll.", 8, "“54 per cent”"),
+        ("The council voted on Sunday to close Millbrook Bridge for nine weeks.", 1, "“Tuesday”"),
         ("Half of the bolts were found to have rust.", 15, "“29 of the 52”"),
     ],
 )
@@ -179,6 +180,14 @@ HONEST = (
     ("Entre los 12 heridos y los 20 detenidos en la ciudad hay menores de edad.",
      "Hay menores de edad entre los 12 heridos en la ciudad."),
 )  # fmt: skip
+
+
+def test_one_right_day_does_not_hide_a_wrong_one():
+    source = "The talks of the two unions begin on Monday and end on Friday in Harlow."
+    rewrite = "The talks of the two unions begin on Monday and end on Thursday in Harlow."
+    (found,) = suggest([source], [rewrite], [Link((0,), (0,), 0.95, "")])
+    assert Flag.ALTERED in found.flags
+    assert "The source says “Friday”, the rewrite “Thursday”." in found.reason
 
 
 @pytest.mark.parametrize(("source", "rewrite"), HONEST)

@@ -19,18 +19,32 @@ def days(tagged: Tagged) -> Iterator[Finding]:
     reading, lists = tagged.evidence.reading, tagged.pair.lists
     if tagged.kind is Kind.ADDITION or tagged.evidence.link < DRAWN:
         return
-    sources = tagged.sources
     for names in calendar(lists):
-        own = named(reading, names)
-        theirs = [(source, at) for source in sources for at in named(source, names)]
-        if any(same(reading.forms[j], source.forms[i]) for j in own for source, i in theirs):
-            continue  # the sentence has the right one as well
+        every = [(source, at) for source in tagged.sources for at in named(source, names)]
+        own, theirs = _unmatched(reading, named(reading, names), every)
+        kept = len(theirs) < len(every)  # the sentence has a right one as well
         for at in own:
             only = len(own) == len(theirs) == 1 and names is not lists.months
             alone = only and tagged.carried and _is_nowhere(reading, at, tagged)
             for source, other in theirs:
-                if alone or _about_the_same(source, other, reading, at, lists):
+                if alone or (not kept and _about_the_same(source, other, reading, at, lists)):
                     yield _other(source, other, reading, at)
+
+
+def _unmatched(
+    reading: Reading, own: Sequence[int], theirs: Sequence[tuple[Reading, int]]
+) -> tuple[list[int], list[tuple[Reading, int]]]:
+    """Return the days or months that only one side has."""
+    forms = [reading.forms[at] for at in own]
+    others = [source.forms[at] for source, at in theirs]
+    return (
+        [at for at in own if not any(same(reading.forms[at], form) for form in others)],
+        [
+            place
+            for place in theirs
+            if not any(same(form, place[0].forms[place[1]]) for form in forms)
+        ],
+    )
 
 
 def _is_nowhere(reading: Reading, at: int, tagged: Tagged) -> bool:
