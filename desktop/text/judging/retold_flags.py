@@ -1,6 +1,7 @@
 """Find what is retold wrongly: days, denials, doubts, words that exclude each other."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from desktop.text.codebook import Flag, Kind
 from desktop.text.judging.evidence import DRAWN
@@ -174,12 +175,10 @@ def turns(tagged: Tagged) -> Iterator[Finding]:
 
 def _turns(reading: Reading, lists: Lexicon) -> Iterator[tuple[str, int, str]]:
     """Yield each season or year that has a "next" or "last" beside it, with both words."""
-    for at, form in enumerate(reading.forms):
-        for part in (range(at - 1, at + 1), range(at, at + 2)):
-            beside = part.stop - 1 if part.start == at else part.start
-            known = form in lists.seasons and 0 <= beside < len(reading.forms)
-            if known and reading.forms[beside] in lists.turns:
-                yield form, lists.turns[reading.forms[beside]], reading.said(part)
+    for at, (one, other) in enumerate(pairwise(reading.forms)):
+        for season, turn in ((one, other), (other, one)):
+            if season in lists.seasons and turn in lists.turns:
+                yield season, lists.turns[turn], reading.said(range(at, at + 2))
 
 
 def _about_the_same(source: Reading, place: int, reading: Reading, at: int, lists: Lexicon) -> bool:
