@@ -59,7 +59,7 @@ class _Place(NamedTuple):
         words, text = self.reading.words, self.reading.text
         before = text[max(words[self.number.at.start].start - 1, 0)]
         after = text[words[self.number.at.stop - 1].end :].lstrip()[:1]
-        yield from (sign for sign in (before, after) if sign and sign in "$£€¥")
+        yield from (sign for sign in (before, after) if sign in _MONEY)
 
     def unit(self, lists: Lexicon) -> float:
         """Return how many days a unit of time after the number has; 0 where there is none."""
