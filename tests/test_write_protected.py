@@ -74,3 +74,14 @@ def test_a_log_in_a_write_protected_folder_is_named_not_passed_over(protected):
     with pytest.raises(Problem, match="Copy both files") as told:
         Store(path)
     assert "library.sqlite-wal" in str(told.value)
+
+
+def test_where_no_library_can_be_made_the_sentence_says_so_and_what_to_do(protected):
+    folder, protect = protected
+    protect()
+    with pytest.raises(Problem) as told:
+        Store(folder / "library.sqlite")
+    sentence = str(told.value)
+    assert "There is no library" in sentence
+    assert sentence.endswith("write-protected: choose one of your own with --library.")
+    assert list(folder.iterdir()) == []

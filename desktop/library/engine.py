@@ -94,7 +94,7 @@ class Opened:
     def _prepare(self, path: Path) -> None:
         if _vacant(path):
             if self.read_only:
-                raise PermissionError(13, self.read_only)
+                raise _unmade(path)
             _create(path)
         with closing(sqlite3.connect(reading_address(path), uri=True)) as connection:
             if path.stat().st_size <= CHECKED_BYTES:
@@ -196,6 +196,16 @@ def _settle(engine: Engine, *settings: str) -> None:
             connection.execute(setting)
 
     event.listen(engine, "connect", settle)
+
+
+def _unmade(path: Path) -> Problem:
+    """Return the sentence for a library that is not there and cannot be made."""
+    why = (
+        tr("Another window is making it just now; try again in a moment.")
+        if writable(path)
+        else tr("The folder is write-protected: choose one of your own with --library.")
+    )
+    return Problem(tr("There is no library {path}, and none was made. {why}", path=path, why=why))
 
 
 def _unusable(path: Path, error: Exception) -> Problem:
