@@ -8,11 +8,10 @@ from desktop.text.lexicon import lexicon
 from desktop.text.numerals import numerals
 from desktop.text.wording.proportions import fractions, percentages
 from desktop.text.wording.reading import readings
-from desktop.text.words import words
 
 
 def values(text, language="en"):
-    return [number.value for number in numerals(words(text), lexicon(language))]
+    return [number.value for number in numerals(text, language)]
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,11 @@
 """Read numbers, in figures or in words, as values that can be compared."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from desktop.text.lexicon import Lexicon, hits
-from desktop.text.words import Word
+from desktop.text.lexicon import Lexicon, hits, lexicon
+from desktop.text.words import Word, forms, words
 
 _YEARS = 1700, 2100
 _APART = 2  # characters between words that belong to two numbers: "in 2000, a thousand more"
@@ -50,18 +51,19 @@ class Numeral(NamedTuple):
         return ":" in forms[self.at.start] or not lists.clock.isdisjoint(behind)
 
 
-def numerals(words: Sequence[Word], lists: Lexicon) -> tuple[Numeral, ...]:
-    """Return the numbers among `words`, in order.
+@lru_cache(maxsize=8192)
+def numerals(text: str, language: str) -> tuple[Numeral, ...]:
+    """Return the numbers of `text`, in order, by the positions of their words.
 
     "one" alone is none: too often it is no number; "a million" and "one and a half" are. Clock
     times count as their hours and minutes.
     """
+    lists, order = lexicon(language), forms(text)
     known, lone = lists.numbers, lists.lone
-    forms = [word.form for word in words]
     begins = [
-        n for n, form in enumerate(forms) if form in known or form in lone or form[0].isdecimal()
+        n for n, form in enumerate(order) if form in known or form in lone or form[0].isdecimal()
     ]
-    reader = _Reader(words, forms, lists)
+    reader = _Reader(words(text), order, lists)
     parts = reader.parts()
     found: list[Numeral] = []
     end = 0

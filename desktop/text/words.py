@@ -1,7 +1,7 @@
 """Cut a sentence into words in any script, each with its plain form."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
@@ -43,7 +43,8 @@ def words(text: str) -> tuple[Word, ...]:
     marks inside large numbers; a compound with hyphens is several words; in scripts written
     without spaces every character is one.
     """
-    return tuple(Word(*found.span(), _form(found.group())) for found in _word().finditer(text))
+    every = _word().finditer(text)
+    return tuple([Word._make((found.start(), found.end(), _form(found[0]))) for found in every])
 
 
 @cache
@@ -60,9 +61,10 @@ def forms(text: str) -> tuple[str, ...]:
 _RUN = 4  # letters; runs of three to five tell no more than runs of four alone
 
 
-def letter_runs(order: Sequence[str]) -> dict[str, None]:
-    """Return the runs of four letters of forms in a row, each once, in order."""
-    line = f" {' '.join(order)} "
+@lru_cache(maxsize=1024)
+def letter_runs(text: str) -> Mapping[str, None]:
+    """Return the runs of four letters of the forms of `text` in a row, each once, in order."""
+    line = f" {' '.join(forms(text))} "
     return dict.fromkeys(map("".join, zip(*(line[at:] for at in range(_RUN)), strict=False)))
 
 

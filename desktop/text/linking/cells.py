@@ -155,6 +155,6 @@ def _sum(weights: Weights, items: Set[str]) -> float:
 def _sums(weights: Weights, index: Mapping[str, Sequence[int]]) -> dict[int, float]:
     sums: dict[int, float] = defaultdict(float)
     for item, weight in weights.items():
-        for below in index.get(item, ()):
+        for below in index[item]:
             sums[below] += weight
     return sums

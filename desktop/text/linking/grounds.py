@@ -51,7 +51,7 @@ def _shared(source: Sequence[str], rewrite: str, lists: Lexicon) -> list[str]:
     """
     known = {form for text in source for form in forms(text)}
     own, order = words(rewrite), forms(rewrite)
-    told = [number.told(order, lists) for number in numerals(own, lists)]
+    told = [number.told(order, lists) for number in numerals(rewrite, lists.language)]
     parts = {at: part for part in told for at in part}
     found: dict[str, str] = {}
     for at, form in enumerate(order):

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from desktop.places import RESOURCES
 from desktop.text.lexicon import Lexicon, lexicon_for
 from desktop.text.numerals import numerals
-from desktop.text.words import Word, forms, letter_runs, words
+from desktop.text.words import forms, letter_runs, words
 
 _STEM = 4  # letters by which inflected forms are known as kin
 _ALL_NOUNS = frozenset({"de"})  # languages in which a capital tells nothing
@@ -57,8 +57,8 @@ def profiles(source: Sequence[str], rewrite: Sequence[str]) -> tuple[list[Profil
     items = [dict.fromkeys(order) for order in orders]
     light = _light(lists)
     kin = [_kin(order, light, lists.language) for order in orders]
-    grams = [letter_runs(order) for order in orders]
-    facts = [_facts(words(text), lists) for text in texts]
+    grams = [letter_runs(text) for text in texts]
+    facts = [_facts(text, lists) for text in texts]
     height = len(source)
     weighed = zip(
         _weighed(items, height, light),
@@ -148,11 +148,11 @@ def _after_articles(texts: Sequence[str], lists: Lexicon) -> set[str]:
     }
 
 
-def _facts(every: Sequence[Word], lists: Lexicon) -> dict[str, None]:
+def _facts(text: str, lists: Lexicon) -> dict[str, None]:
     """Return the numbers and weekdays of a sentence; 14 April is no other 14."""
-    order = [word.form for word in every]
+    order = forms(text)
     found = {form: None for form in order if form.count(".") > 1}  # 12.03.2024
-    for number in numerals(every, lists):
+    for number in numerals(text, lists.language):
         if number.value < _FEW and not order[number.at.start][0].isdecimal():
             continue
         month = number.month(order, lists)

@@ -28,7 +28,7 @@ def likeness(
     `weights` are those of the content words, as `rarity` gives them; cells are chosen by them.
     `where` tells in which source sentences a form stands.
     """
-    upper, lower = [letter_runs(r.forms) for r in source], [letter_runs(r.forms) for r in rewrite]
+    upper, lower = [letter_runs(r.text) for r in source], [letter_runs(r.text) for r in rewrite]
     known = Counter(chain.from_iterable((*upper, *lower)))
     total = len(upper) + len(lower)
     worth = {count: log(1.0 + total / count) ** 2 for count in set(known.values())}

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from desktop.text.lexicon import Lexicon, Phrases, hits
 from desktop.text.numerals import Numeral, numerals
 from desktop.text.quotations import quotations
-from desktop.text.words import Word, words
+from desktop.text.words import Word, forms, words
 
 _BREAKS = ',;:.?!–—“”„«»"()…'
 _DATELINE = re.compile(
@@ -95,12 +95,13 @@ def readings(texts: Sequence[str], lists: Lexicon) -> tuple[Reading, ...]:
 
 def _reading(text: str, quoted: tuple[range, ...], lists: Lexicon) -> Reading:
     found = words(text)
-    numbers = numerals(found, lists)
-    plain = [word.form for word in found]
+    numbers = numerals(text, lists.language)
+    own = forms(text)
+    plain = list(own)
     for number in numbers:
         value = [number.form] + [""] * (len(number.at) - 1)
         plain[number.at.start : number.at.stop] = value
-    return Reading(text, found, tuple(w.form for w in found), tuple(plain), numbers, quoted)
+    return Reading(text, found, own, tuple(plain), numbers, quoted)
 
 
 def _inside(all_words: Sequence[Word], start: int, end: int) -> range:
