@@ -51,6 +51,7 @@ class Lexicon(NamedTuple):
     `shares` are proportions in words, in per cent. `between` stands before the ends of a range,
     `until` between them, `starting` before the low one. `durations` are in days; `clock` words
     follow a time of day, `aged` words an age; `currencies` have their sign.
+    `endings` of inflected forms come with what stands there in a plain one, longer ones first.
     """
 
     language: str  # ISO 639-1
@@ -101,6 +102,7 @@ class Lexicon(NamedTuple):
     starting: frozenset[str]
     until: frozenset[str]
     aged: frozenset[str]
+    endings: tuple[tuple[str, str], ...]
 
     def content(self, form: str) -> bool:
         """Say whether a word tells something by itself: neither function word nor "said"."""
@@ -129,6 +131,7 @@ def lexicon(code: str) -> Lexicon:
         hedges=_phrases(lists["hedges"]) | fields["limits"],
         unsure=fields["possible"] - _phrases(lists["able"]),
         rivals=_rivals(lists["rivals"]),
+        endings=tuple(_ending(*line.split()) for line in lists["endings"]),
         turns={form: at for at, line in enumerate(lists["turns"]) for form in forms(line)},
         **fields,
     )
@@ -144,6 +147,10 @@ def _by_form(lines: Mapping[str, Any]) -> dict[str, Any]:
 
 def _table(lines: Mapping[str, float]) -> dict[tuple[str, ...], float]:
     return {forms(phrase): value for phrase, value in lines.items()}
+
+
+def _ending(ending: str, instead: str = "") -> tuple[str, str]:
+    return ending, instead
 
 
 def _rivals(groups: Sequence[Sequence[str]]) -> dict[str, tuple[int, int]]:

@@ -10,7 +10,7 @@ from random import Random
 from typing import NamedTuple
 
 from desktop.text.lexicon import Lexicon
-from desktop.text.linking.profiles import alike
+from desktop.text.linking.groups import alike
 from desktop.text.wording.days import calendar, same
 from desktop.text.wording.reading import Reading
 from desktop.text.words import Word

@@ -5,7 +5,8 @@ from difflib import SequenceMatcher
 from heapq import nlargest
 
 from desktop.text.lexicon import Lexicon
-from desktop.text.linking.profiles import alike, quoted
+from desktop.text.linking.groups import alike
+from desktop.text.linking.profiles import quoted
 from desktop.text.numerals import numerals
 from desktop.text.words import Word, forms, words
 from desktop.tr import tr

@@ -7,13 +7,12 @@ Everything carries a weight that is high where few sentences of the pair have it
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from functools import lru_cache
 from itertools import chain, pairwise, repeat
 from math import log
 from typing import NamedTuple
 
-from desktop.places import RESOURCES
 from desktop.text.lexicon import Lexicon, lexicon_for
+from desktop.text.linking.groups import alike, word_list
 from desktop.text.numerals import numerals
 from desktop.text.words import forms, letter_runs, words
 
@@ -22,7 +21,6 @@ _ALL_NOUNS = frozenset({"de"})  # languages in which a capital tells nothing
 _FEW = 4  # "two" and "three" stand everywhere
 _MONTH = 3  # letters that tell the months apart, however they are shortened
 _SPREAD = 25  # what stands in more sentences of a pair than this tells nothing
-_ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""), ("ing", "e"))
 
 Items = Mapping[str, None]
 Weights = Mapping[str, float]
@@ -170,42 +168,5 @@ def _kin(order: Iterable[str], light: Set[str], language: str) -> dict[str, None
 
 
 def _light(lists: Lexicon) -> Set[str]:
-    frequent = _lines("frequent", lists.language)
+    frequent = word_list("frequent", lists.language)
     return (lists.function | lists.say | lists.pronouns | lists.weekdays).union(*frequent)
-
-
-@lru_cache(maxsize=16384)
-def alike(form: str, language: str) -> tuple[str, ...]:
-    """Return the groups of like meaning a form is in: "attorney" and "lawyer" share one."""
-    known = _groups(language)
-    for guess in (form, *_uninflected(form)):
-        if guess in known:
-            return known[guess]
-    return ()
-
-
-def _uninflected(form: str) -> Iterable[str]:
-    for ending, instead in _ENDINGS:
-        if form.endswith(ending) and len(form) > len(ending) + 2:
-            stem = form.removesuffix(ending) + instead
-            yield stem
-            if stem[-1] == stem[-2]:
-                yield stem[:-1]
-
-
-@lru_cache(maxsize=4)
-def _groups(language: str) -> Mapping[str, tuple[str, ...]]:
-    """Return the groups of each word; a group is called by its first word, with a mark."""
-    found: dict[str, tuple[str, ...]] = {}
-    for group in _lines("alike", language):
-        for word in group:
-            found[word] = (*found.get(word, ()), f"≈{group[0]}")
-    return found
-
-
-@lru_cache(maxsize=8)
-def _lines(name: str, language: str) -> tuple[tuple[str, ...], ...]:
-    """Return the words of each line of a list; no lines where a language has no such list."""
-    path = RESOURCES / "text" / f"{name}.{language}.txt"
-    text = path.read_text("utf-8") if path.exists() else ""
-    return tuple(tuple(line.split()) for line in text.splitlines())
