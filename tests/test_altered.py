@@ -58,7 +58,7 @@ def suggested(sentence, *sources):
         ("The council has axed repairs to the northern ramp.", 6, "“postponed”"),
         ("The ramp's bill is $900,000.", 7, "“could reach $900,000”"),
         ("A poll says half of the residents back the repairs.", 8, "“54 per cent”"),
-        ("A poll says 54 per cent back the repairs of almost three months.", 8, "“eleven”"),
+        ("A poll says 54 per cent back the repairs of almost three months.", 8, "“eleven weeks”"),
         ("The city will charge residents of Fenwick Street for parking.", 5, "“not charge”"),
         ("Owners of two cars are spared the tolls, the council agreed.", 9, "“no more than two”"),
         ("Salt was what caused the cracks in the ramp.", 10, "“appear to have been caused”"),
@@ -179,7 +179,45 @@ HONEST = (
      "Tenants groan: half of the landlords in Leeds now ask for more."),
     ("Entre los 12 heridos y los 20 detenidos en la ciudad hay menores de edad.",
      "Hay menores de edad entre los 12 heridos en la ciudad."),
+    ("The lifeboat needed 30 minutes to reach the ferry in the bay.",
+     "It took the lifeboat half an hour to reach the ferry in the bay."),
+    ("La reunión en la sede duró 30 minutos, dijo la alcaldesa.",
+     "La reunión en la sede duró media hora, dijo la alcaldesa."),
+    ("Der Umbau des Bades dauert 18 Monate, sagte der Bürgermeister.",
+     "Der Umbau des Bades dauert anderthalb Jahre, sagte der Bürgermeister."),
+    ("The author, who is 92, answers 60 letters from readers a week by hand.",
+     "By hand the author answers readers, 60 a week, in the eight days of the fair."),
+    ("The dam holds 31 million cubic metres, against 78 million a year ago.",
+     "The dam has lost 47 million cubic metres in a year."),
+    ("All nine cases are pupils of the school in Leeds, aged between five and nine.",
+     "All nine are pupils of the school in Leeds, the youngest five."),
 )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("source", "rewrite", "told"),
+    [
+        (
+            "The ferry had sailed with a faulty radar for 11 days, the inquiry found.",
+            "The ferry had sailed with a faulty radar for more than a fortnight, it was found.",
+            "“11 days”, the rewrite “a fortnight”",
+        ),
+        (
+            "Der Rat der Stadt tagte 50 Minuten, sagte die Bürgermeisterin am Freitag.",
+            "Eine Dreiviertelstunde tagte der Rat der Stadt, sagte die Bürgermeisterin.",
+            "“50 Minuten”, the rewrite “Eine Dreiviertelstunde”",
+        ),
+        (
+            "The captain told the court in Leeds that he had spent 31 years at sea.",
+            "The captain, three decades at sea, spoke in court in Leeds.",
+            "“31 years”, the rewrite “three decades”",
+        ),
+    ],
+)
+def test_another_length_of_time_is_altered_in_whatever_unit(source, rewrite, told):
+    (found,) = suggest([source], [rewrite], [Link((0,), (0,), 0.95, "")])
+    assert Flag.ALTERED in found.flags
+    assert f"The source says {told}." in found.reason
 
 
 def test_one_right_day_does_not_hide_a_wrong_one():

@@ -263,6 +263,12 @@ def test_a_bound_that_is_lifted_is_altered_and_an_about_that_is_lost_is_not():
     assert tag("The cost of the work is $2.4 million, mostly from a state grant.", 4)[2] == set()
 
 
+def test_a_bound_that_is_lifted_from_a_copied_sentence_is_cut():
+    found = suggested("The bridge, built in 1961, carries 9,000 vehicles a day.", 8)
+    assert (found.kind, found.flags) == (Kind.QUOTE, (Flag.CUT,))
+    assert "The source says “up to 9,000”, the rewrite “9,000”." in found.reason
+
+
 def test_two_utterances_in_one_pair_of_marks_are_merged():
     sentence = "“The closure will begin on 3 March and nobody asked us,” said Ines Calder."
     assert Flag.MERGED_QUOTES in tag(sentence, 2, 6)[2]

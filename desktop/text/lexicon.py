@@ -13,6 +13,7 @@ _WORDS = (
     "function", "say", "strong", "tell", "cites", "negation", "denying", "pronouns", "definite",
     "months", "weekdays", "today", "ceilings", "hinting", "either", "merely", "conditions", "ones",
     "between", "seasons", "joiners", "lone", "clock", "reported", "starting", "until", "aged",
+    "spans",
 )  # fmt: skip
 _PHRASES = (
     "limits", "possible", "background", "service", "caveat", "procedure", "loaded", "halves",
@@ -49,8 +50,9 @@ class Lexicon(NamedTuple):
     `fractions` stand before a power ("half a"), `halves` behind one ("and a half"). `among` stands
     between two numbers that are a proportion ("one in eight"), `of` too, but not after a one;
     `shares` are proportions in words, in per cent. `between` stands before the ends of a range,
-    `until` between them, `starting` before the low one. `durations` are in days; `clock` words
-    follow a time of day, `aged` words an age; `currencies` have their sign.
+    `until` between them, `starting` before the low one. `durations` are in days, those in
+    `spans` ("fortnight") also without a number; `clock` words follow a time of day, `aged` words an
+    age; `currencies` have their sign.
     `endings` of inflected forms come with what stands there in a plain one, longer ones first.
     """
 
@@ -102,6 +104,7 @@ class Lexicon(NamedTuple):
     starting: frozenset[str]
     until: frozenset[str]
     aged: frozenset[str]
+    spans: frozenset[str]
     endings: tuple[tuple[str, str], ...]
 
     def content(self, form: str) -> bool:

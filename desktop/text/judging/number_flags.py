@@ -1,22 +1,27 @@
 """Find numbers that are retold wrongly: others, rounder ones, without their bounds or doubts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from desktop.text.codebook import Kind
+from desktop.text.codebook import Flag, Kind
 from desktop.text.judging.tagged import Finding, Tagged, instead
 from desktop.text.lexicon import Lexicon, hits
 from desktop.text.numerals import Numeral
 from desktop.text.wording.counterparts import softened
 from desktop.text.wording.proportions import Proportion, fractions, percentages
 from desktop.text.wording.reading import Reading, breaks, words_of_doubt
+from desktop.text.wording.spans import Span, spans
 from desktop.text.words import forms
 
 _TELLING = 100  # larger numbers are told apart by themselves
 _EXACTLY, _ROUNDED, _WHOLE = 0.5, 6, 100  # points of per cent
+_SAME_TIME, _NEAR_TIME = 0.03, 0.25  # of the longer: 90 days are three months
 _BETWEEN = 2  # words from "between" on to its number
 _LIMIT = 2  # words of a bound after its number: "or fewer"
+
+
+_Range = tuple[int, tuple[Numeral, Numeral]]  # where it begins, and its ends
 
 
 def numbers(tagged: Tagged) -> Iterator[Finding]:
@@ -36,10 +41,14 @@ def _figure(reading: Reading, number: Numeral, lists: Lexicon) -> str:
 
 
 def bounds(tagged: Tagged) -> Iterator[Finding]:
-    """A bound set or lifted: "up to 2.1 million" became "2.1 million"."""
+    """A bound set or lifted: "up to 2.1 million" became "2.1 million".
+
+    One that is lifted in the source's own words was cut from them.
+    """
     evidence, lists = tagged.evidence, tagged.pair.lists
     if tagged.kind is Kind.ADDITION:
         return
+    lifted = Flag.CUT if tagged.kind is Kind.QUOTE else Flag.ALTERED
     for number in evidence.reading.numbers:
         same = [
             (source, other)
@@ -56,7 +65,7 @@ def bounds(tagged: Tagged) -> Iterator[Finding]:
             continue
         bounded = [part for part in known if part.limit]
         if bounded and not own.limit:
-            yield instead(bounded[0].said, own.said)
+            yield instead(bounded[0].said, own.said, lifted)
         elif known and own.limit and not bounded:
             yield instead(known[0].said, own.said)
 
@@ -67,13 +76,48 @@ def ranges(tagged: Tagged) -> Iterator[Finding]:
     if tagged.kind is Kind.ADDITION:
         return
     own = {number.value: number for number in evidence.reading.numbers}
-    for source in tagged.sources:
-        for at, ends in _ranges(source, lists):
+    found = [(source, tuple(_ranges(source, lists))) for source in tagged.sources]
+    for source, some in found:
+        for at, ends in some:
             kept = [own[end.value] for end in ends if end.value in own]
             timed = any(_of_time(source, end, lists) for end in ends)
-            if len(kept) == 1 and not timed and _is_bare(evidence.reading, kept[0], lists):
+            if len(kept) != 1 or timed or not _is_bare(evidence.reading, kept[0], lists):
+                continue
+            if not any(_tells_alone(other, kept[0].value, parts) for other, parts in found):
                 said = source.figure(range(at, ends[1].at.stop))
                 yield instead(said, evidence.reading.figure(kept[0].at))
+
+
+def _tells_alone(source: Reading, value: float, found: Iterable[_Range]) -> bool:
+    """Say whether a sentence has a number outside of the ranges in it as well."""
+    inside = [end.at for _, ends in found for end in ends]
+    return any(n.value == value and n.at not in inside for n in source.numbers)
+
+
+def lengths(tagged: Tagged) -> Iterator[Finding]:
+    """Another length of time: "11 days" became "more than a fortnight"."""
+    evidence, lists = tagged.evidence, tagged.pair.lists
+    if tagged.kind is Kind.ADDITION:
+        return
+    own = tuple(spans(evidence.reading, lists))
+    theirs = [(source, span) for source in tagged.sources for span in spans(source, lists)]
+    for span in own:
+        if any(_lasting(span, other) <= _SAME_TIME for _, other in theirs):
+            continue
+        near = [
+            (far, source, other)
+            for source, other in theirs
+            if (far := _lasting(span, other)) <= _NEAR_TIME
+            and all(_lasting(kept, other) > _SAME_TIME for kept in own)
+        ]
+        if near:
+            _, source, other = min(near, key=lambda found: found[0])
+            yield instead(source.said(other.at), evidence.reading.said(span.at))
+
+
+def _lasting(one: Span, other: Span) -> float:
+    """Return how far two lengths of time are apart, as a share of the longer."""
+    return abs(one.days - other.days) / max(one.days, other.days)
 
 
 def _is_bare(reading: Reading, number: Numeral, lists: Lexicon) -> bool:
@@ -94,7 +138,7 @@ def _trailing(reading: Reading, number: Numeral, lists: Lexicon) -> int:
     return next((stop - number.at.stop for stop in stops if stop not in others), 0)
 
 
-def _ranges(reading: Reading, lists: Lexicon) -> Iterator[tuple[int, tuple[Numeral, Numeral]]]:
+def _ranges(reading: Reading, lists: Lexicon) -> Iterator[_Range]:
     """Yield where a range is told, with its ends: "between 10 and 15 million", "10-15 per cent"."""
     for low, high in pairwise(reading.numbers):
         power = lists.powers.get(reading.forms[high.at.stop - 1], 1) if len(high.at) > 1 else 1

@@ -51,7 +51,6 @@ def used_words(every: Sequence[Evidence]) -> dict[int, frozenset[int]]:
     return used
 
 
-def instead(old: str, new: str) -> Finding:
+def instead(old: str, new: str, flag: Flag = Flag.ALTERED) -> Finding:
     """Return that the rewrite says something else than the source in its place."""
-    reason = tr("The source says “{old}”, the rewrite “{new}”.", old=old, new=new)
-    return Finding(Flag.ALTERED, reason)
+    return Finding(flag, tr("The source says “{old}”, the rewrite “{new}”.", old=old, new=new))

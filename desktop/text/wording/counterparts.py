@@ -1,12 +1,14 @@
 """Find the number of the source that a number of the rewrite stands in for."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import permutations
 from typing import NamedTuple
 
 from desktop.text.lexicon import Lexicon, hits
 from desktop.text.numerals import Numeral
 from desktop.text.wording.reading import Reading
+from desktop.text.wording.spans import spans
 
 _CLOSE = 0.3  # of the larger: numbers farther apart count something else
 _FAR = 0.8  # of the larger: what is five times as much counts something else
@@ -66,14 +68,9 @@ class _Place(NamedTuple):
         return lists.durations.get(self.word(1), 0.0)
 
     def days(self, lists: Lexicon) -> float:
-        """Return the length of time in days, 0 for what is none: "three years and six months"."""
-        longer, behind = self.unit(lists), self.number.at.stop + 1
-        days = self.number.value * longer
-        for number in self.reading.numbers if longer else ():
-            unit = _Place(self.at, self.reading, number).unit(lists)
-            if number.at.start in (behind, behind + 1) and unit < longer:
-                days += number.value * unit
-        return days
+        """Return the length of time it is told in, in days; 0 for what is none."""
+        every = spans(self.reading, lists)
+        return next((span.days for span in every if self.number.at.start in span.at), 0.0)
 
     def sort(self, lists: Lexicon) -> str:
         """Return what sort of number it is: an age, an amount of money, a length of time."""
@@ -136,7 +133,7 @@ class Figures:
         found: list[Counterpart] = []
         for number in reading.numbers:
             place = _Place(-1, reading, number)
-            if number.value in known:
+            if number.value in known or _worked_out(number.value, known):
                 continue
             if not any(self._lasts_as_long(place, other) for other in left):
                 found.extend(self._answer(place, left, bool(own & known)))
@@ -222,6 +219,13 @@ class Figures:
             return True
         close = far <= _CLOSE or abs(one.number.value - other.number.value) <= 1
         return close and not set(one.units(self._lists)).isdisjoint(other.units(self._lists))
+
+
+def _worked_out(value: float, known: Collection[float]) -> bool:
+    """Say whether a number is the sum or the difference of two others: 47 fewer, from 78 to 31."""
+    return value >= _MANY and any(
+        value in (one + other, one - other) for one, other in permutations(known, 2)
+    )
 
 
 def softened(reading: Reading, number: Numeral, lists: Lexicon) -> range:
