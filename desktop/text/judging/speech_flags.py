@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from desktop.text.changes import What
 from desktop.text.codebook import Flag, Kind
 from desktop.text.judging.tagged import Finding, Tagged, used_words
+from desktop.text.lexicon import hits
 from desktop.text.wording.fidelity import DENIAL, Difference, Fate, Trace
 from desktop.text.wording.reading import Reading
 from desktop.tr import tr
@@ -107,8 +108,9 @@ def trimmed(tagged: Tagged) -> Iterator[Finding]:
 
 
 def _telling(source: Reading, rest: range, tagged: Tagged) -> bool:
-    forms = source.forms[rest.start : rest.stop]
-    return any(form not in tagged.pair.lists.function for form in forms)
+    forms, lists = source.forms[rest.start : rest.stop], tagged.pair.lists
+    hedged = any(hits(forms, lists.hedges))  # "some parents", "perhaps"
+    return hedged or any(form not in lists.function for form in forms)
 
 
 def _rests(part: range, used: frozenset[int]) -> Iterator[range]:

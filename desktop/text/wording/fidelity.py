@@ -204,7 +204,7 @@ class Originals:
         found = []
         if any(part.rewrite for part in differences) or turned:
             found.append(Fate.ALTERED)
-        if lost - new - turned:
+        if lost - new - turned - self.lists.ones - self.lists.definite:
             found.append(Fate.CUT)
         if other is not None:
             found.append(Fate.MERGED)
