@@ -316,6 +316,14 @@ def test_what_a_retold_sentence_is_nearest_to_is_no_omission():
     assert not any(s.side is Side.SOURCE and s.sentence == 7 for s in found)
 
 
+def test_where_sentences_were_joined_a_large_number_shows_that_nothing_was_left_out():
+    for number, gone in (("9,000", False), ("many", True)):
+        joined = f"Inspectors found cracks in two support beams in October; {number} cars use it."
+        links = [Link((at,), (place,), 0.95, "") for place, at in enumerate((0, 1, 4, 7))]
+        found = suggest(SOURCE, (*LEAD, joined), links)
+        assert any(s.side is Side.SOURCE and s.sentence == 8 for s in found) is gone
+
+
 def test_reasons_count_words_and_use_the_numbers_they_are_given():
     sentence = "Bus routes 4 and 11 will be diverted through Fenwick Street."
     found = suggest(SOURCE, (sentence,), [Link((9,), (0,), 1.0, "")], numbers=range(101, 111))

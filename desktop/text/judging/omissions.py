@@ -1,7 +1,7 @@
 """Tell which sentences of the source may be left out of the rewrite."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from desktop.text.judging.evidence import DRAWN, Pair
@@ -9,6 +9,7 @@ from desktop.text.wording.reading import Reading
 from desktop.text.wording.support import Vocabulary, forms_of
 
 _SURE = 0.9995
+_LARGE = 12  # smaller numbers count anything
 _LEAD = 2  # the headline and the first sentence are hardly ever left out
 
 
@@ -69,6 +70,7 @@ def absences(pair: Pair, added: Sequence[float]) -> tuple[Absence, ...]:
     kept, weak = _drawn_on(pair, added)
     told = (b for b in columns if added[b] <= 0.5 and not pair.links.get(b))
     kept.update(max(columns[below], key=lambda cell: (cell[0], -cell[1]))[1] for below in told)
+    kept.update(_told_by_number(pair))
     absent = set(range(len(pair.source))) - kept
     words = Vocabulary(forms_of(pair.rewrite))
     numbers = {number.value for reading in pair.rewrite for number in reading.numbers}
@@ -107,6 +109,26 @@ def _drawn_on(pair: Pair, added: Sequence[float]) -> tuple[set[int], dict[int, f
             else:
                 kept.add(above)
     return kept, weak
+
+
+def _told_by_number(pair: Pair) -> Iterator[int]:
+    """Yield the source sentences that have a large number which stands once in either text.
+
+    Where two sentences were joined, nothing else may be left of one of them.
+    """
+    above, below = _where(pair.source), _where(pair.rewrite)
+    for value in above.keys() & below.keys():
+        if value >= _LARGE and len(above[value]) == len(below[value]) == 1:
+            yield from above[value]
+
+
+def _where(every: Sequence[Reading]) -> dict[float, set[int]]:
+    """Return, by value, the sentences a number stands in."""
+    places: dict[float, set[int]] = defaultdict(set)
+    for at, reading in enumerate(every):
+        for number in reading.numbers:
+            places[number.value].add(at)
+    return places
 
 
 def _gone(reading: Reading, words: Vocabulary, weights: Mapping[str, float]) -> float:
