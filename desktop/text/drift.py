@@ -123,9 +123,9 @@ def _numbers(
 
 def _dates(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterator[Hint]:
     for names in calendar(lists):
-        theirs = [_Side(r, range(at, at + 1)) for r in upper for at in named(r, names)]
+        theirs = [_Side(r, range(at, at + 1)) for r in upper for at in named(r, names, lists)]
         known = [side.reading.forms[side.at.start] for side in theirs]
-        for at in named(lower, names):
+        for at in named(lower, names, lists):
             if theirs and not any(same(lower.forms[at], form) for form in known):
                 below = _Side(lower, range(at, at + 1))
                 yield _hint(Drift.DATE, _asked(theirs[0], below), upper, theirs[0], below)
@@ -179,7 +179,7 @@ def _negations(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iter
 
 def _denials(reading: Reading, lists: Lexicon) -> Iterator[_Side]:
     """Yield each negation with the word it denies."""
-    for at in named(reading, lists.negation):
+    for at in named(reading, lists.negation, lists):
         end = at + 1
         while end < min(at + 1 + _NEAR, len(reading.words)) and not breaks(reading, end - 1):
             end += 1

@@ -13,7 +13,7 @@ _WORDS = (
     "function", "say", "strong", "tell", "cites", "negation", "denying", "pronouns", "definite",
     "months", "weekdays", "today", "ceilings", "hinting", "either", "merely", "conditions", "ones",
     "between", "seasons", "joiners", "lone", "clock", "reported", "starting", "until", "aged",
-    "spans",
+    "spans", "capital", "ordinals", "on",
 )  # fmt: skip
 _PHRASES = (
     "limits", "possible", "background", "service", "caveat", "procedure", "loaded", "halves",
@@ -34,14 +34,15 @@ class Lexicon(NamedTuple):
     one of `tell` may stand who is told, and after the words of `say` that are in `cites`
     ("according") who speaks; `reported` verbs are those of somebody else's words (de: "sei").
     `definite` words come before somebody known; those of `today` are `weekdays` that mean another
-    day tomorrow. `limits` are the hedges that set a bound ("up to"), `ceilings` other words for one
-    ("capped"); `possible` are those that say a thing only may be, `unsure` those of them that say
-    nothing else, as "could" may, and after `hinting` words something is still no fact; `denying`
-    words say no without a "not". `rivals` are words of which one excludes the others ("postponed",
-    "cancelled"), each with its group and its set within it; `turns` tell "next" from "last" beside
-    a word of `seasons`, each with its set; `either` stands between two of which one is meant, and
-    after a "not" one of `merely` takes the denial back; `conditions` ("if") begin what the rest
-    depends on.
+    day tomorrow; months in `capital` are other words without theirs ("may"), weekdays in `ordinals`
+    are numbers but for a word of `on` before them (pt: "na quarta"). `limits` are the hedges that
+    set a bound ("up to"), `ceilings` other words for one ("capped"); `possible` are those that say
+    a thing only may be, `unsure` those of them that say nothing else, as "could" may, and after
+    `hinting` words something is still no fact; `denying` words say no without a "not". `rivals` are
+    words of which one excludes the others ("postponed", "cancelled"), each with its group and its
+    set within it; `turns` tell "next" from "last" beside a word of `seasons`, each with its set;
+    `either` stands between two of which one is meant, and after a "not" one of `merely` takes the
+    denial back; `conditions` ("if") begin what the rest depends on.
     `background`, `service`, `caveat` and `procedure` hint at sub-kinds of tags, `loaded` words
     judge what they name.
 
@@ -105,6 +106,9 @@ class Lexicon(NamedTuple):
     until: frozenset[str]
     aged: frozenset[str]
     spans: frozenset[str]
+    capital: frozenset[str]
+    ordinals: frozenset[str]
+    on: frozenset[str]
     endings: tuple[tuple[str, str], ...]
 
     def content(self, form: str) -> bool:

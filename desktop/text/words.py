@@ -74,5 +74,5 @@ def _form(word: str) -> str:
         return _THOUSANDS.sub("", word).replace(",", ".")
     if word in ("US", "U.S.", "U.S"):
         return "u.s"  # kept apart from the pronoun
-    plain = normalize("NFKC", word).replace("’", "'").casefold()
+    plain = normalize("NFKC", word).replace("’", "'").casefold().replace("ё", "е")
     return plain.replace(".", "").removesuffix("'s").rstrip("'")

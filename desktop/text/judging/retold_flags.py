@@ -21,8 +21,8 @@ def days(tagged: Tagged) -> Iterator[Finding]:
     if tagged.kind is Kind.ADDITION or tagged.evidence.link < DRAWN:
         return
     for names in calendar(lists):
-        every = [(source, at) for source in tagged.sources for at in named(source, names)]
-        own, theirs = _unmatched(reading, named(reading, names), every)
+        every = [(source, at) for source in tagged.sources for at in named(source, names, lists)]
+        own, theirs = _unmatched(reading, named(reading, names, lists), every)
         kept = len(theirs) < len(every)  # the sentence has a right one as well
         for at in own:
             only = len(own) == len(theirs) == 1 and names is not lists.months
@@ -88,7 +88,7 @@ def denials(tagged: Tagged) -> Iterator[Finding]:
 def _denying(reading: Reading, lists: Lexicon) -> Iterator[int]:
     """Yield where a sentence denies: not in "no more than", and not in "not only"."""
     bounds = {at for part in hits(reading.forms, lists.limits) for at in part}
-    for at in named(reading, lists.negation):
+    for at in named(reading, lists.negation, lists):
         if at not in bounds and lists.merely.isdisjoint(reading.forms[at + 1 : at + 2]):
             yield at
 

@@ -9,26 +9,30 @@ from functools import lru_cache
 
 from desktop.places import RESOURCES
 from desktop.text.lexicon import lexicon
+from desktop.text.words import forms
 
 _SHORTEST = 3  # letters of what is left without an ending
 
 
 @lru_cache(maxsize=16384)
 def alike(form: str, language: str) -> tuple[str, ...]:
-    """Return the groups of like meaning a form is in: "attorney" and "lawyer" share one."""
+    """Return the groups of like meaning a form is in: "attorney" and "lawyer" share one.
+
+    Of several words it may be a form of the longest is taken: "sites" of "site", not of "sit".
+    """
     known = _groups(language)
-    for guess in (form, *_uninflected(form, language)):
-        if guess in known:
-            return known[guess]
-    return ()
+    if form in known:
+        return known[form]
+    guesses = (guess for guess in _uninflected(form, language) if guess in known)
+    return known.get(max(guesses, key=len, default=""), ())
 
 
 @lru_cache(maxsize=8)
 def word_list(name: str, language: str) -> tuple[tuple[str, ...], ...]:
-    """Return the words of each line of a list; no lines where a language has no such list."""
+    """Return the forms of the words of each line; no lines where a language has no such list."""
     path = RESOURCES / "text" / f"{name}.{language}.txt"
     text = path.read_text("utf-8") if path.exists() else ""
-    return tuple(tuple(line.split()) for line in text.splitlines())
+    return tuple(forms(line) for line in text.splitlines())
 
 
 def _uninflected(form: str, language: str) -> Iterator[str]:

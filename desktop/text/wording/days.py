@@ -5,9 +5,6 @@ from collections.abc import Iterator
 from desktop.text.lexicon import Lexicon
 from desktop.text.wording.reading import Reading
 
-_VERBS = frozenset({"may", "march", "mars"})
-_ORDINALS = frozenset({"segunda", "terça", "quarta", "quinta", "sexta"})  # Portuguese days
-_ON = frozenset({"na", "nesta", "desta", "à"})
 _SAME = {"sonnabend": "samstag"}
 _LETTERS = 4  # that tell months and days apart, inflected or not: "juin" and "juillet"
 
@@ -18,21 +15,22 @@ def calendar(lists: Lexicon) -> Iterator[frozenset[str]]:
     yield lists.weekdays - lists.today
 
 
-def named(reading: Reading, names: frozenset[str]) -> list[int]:
+def named(reading: Reading, names: frozenset[str], lists: Lexicon) -> list[int]:
     """Return the positions of the words of a sentence that are among some names.
 
     Where the name of a month is also a verb, the capital of a name must show it; where that of a
     day is also an ordinal, the "-feira" behind it or the "na" before it.
     """
-    return [at for at, form in enumerate(reading.forms) if form in names and _is_one(reading, at)]
+    forms = reading.forms
+    return [at for at, form in enumerate(forms) if form in names and _is_one(reading, at, lists)]
 
 
-def _is_one(reading: Reading, at: int) -> bool:
+def _is_one(reading: Reading, at: int, lists: Lexicon) -> bool:
     form, forms = reading.forms[at], reading.forms
-    if form in _ORDINALS:
+    if form in lists.ordinals:
         tied = at + 1 < len(forms) and reading.tied(at + 1)
-        return tied or not _ON.isdisjoint(forms[max(at - 1, 0) : at])
-    return form not in _VERBS or _is_name(reading, at)
+        return tied or not lists.on.isdisjoint(forms[max(at - 1, 0) : at])
+    return form not in lists.capital or _is_name(reading, at)
 
 
 def _is_name(reading: Reading, at: int) -> bool:
