@@ -34,6 +34,11 @@ def test_typography_is_no_change():
     assert change[0] == "kept"
 
 
+def test_russian_is_printed_with_and_without_the_dots():
+    (change,) = told("Самолёт вернулся, и всё хорошо.", "Самолет вернулся, и все хорошо.")
+    assert change[0] == "kept"
+
+
 def test_a_replaced_an_added_and_a_dropped_word_are_named():
     assert told(
         "Inspectors found cracks in two support beams in October.",

@@ -74,5 +74,9 @@ def _form(word: str) -> str:
         return _THOUSANDS.sub("", word).replace(",", ".")
     if word in ("US", "U.S.", "U.S"):
         return "u.s"  # kept apart from the pronoun
-    plain = normalize("NFKC", word).replace("’", "'").casefold().replace("ё", "е")
-    return plain.replace(".", "").removesuffix("'s").rstrip("'")
+    return plain(word).replace(".", "").removesuffix("'s").rstrip("'")
+
+
+def plain(text: str) -> str:
+    """Return `text` without capitals and variants of print; Russian prints ё as е."""
+    return normalize("NFKC", text).replace("’", "'").casefold().replace("ё", "е")

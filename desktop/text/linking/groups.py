@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from desktop.places import RESOURCES
 from desktop.text.lexicon import lexicon
-from desktop.text.words import forms
+from desktop.text.words import plain
 
 _SHORTEST = 3  # letters of what is left without an ending
 
@@ -32,7 +32,7 @@ def word_list(name: str, language: str) -> tuple[tuple[str, ...], ...]:
     """Return the forms of the words of each line; no lines where a language has no such list."""
     path = RESOURCES / "text" / f"{name}.{language}.txt"
     text = path.read_text("utf-8") if path.exists() else ""
-    return tuple(forms(line) for line in text.splitlines())
+    return tuple(tuple(line.split()) for line in plain(text).splitlines())
 
 
 def _uninflected(form: str, language: str) -> Iterator[str]:
