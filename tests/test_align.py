@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.text.align import Link, align, log_odds, model
-from tests.benchmarks.data import own
+from tests.benchmarks.data import own, plain
 from tests.benchmarks.disorder import shuffled
 from tests.benchmarks.linking import cells_of, counted, f1
 
@@ -233,6 +233,7 @@ def test_what_the_seed_pairs_rewrite_omits_is_linked_to_nothing(beginning):
         ("seed", [SEED]),
         ("own", list(OWN.values())),
         ("shuffled", [shuffled(texts) for texts in OWN.values()]),
+        ("plain", plain()),
     ],
 )
 def test_links_are_as_good_as_they_once_were(name, pairs):

@@ -189,6 +189,10 @@ HONEST = (
      "By hand the author answers readers, 60 a week, in the eight days of the fair."),
     ("The dam holds 31 million cubic metres, against 78 million a year ago.",
      "The dam has lost 47 million cubic metres in a year."),
+    ("The feast would last a day in the park, with a maximum of 3,000 guests.",
+     "No more than 3,000 guests could come to the park for a day of feasting."),
+    ("Patients in the north waited 19 weeks or more, three weeks longer than in 2023.",
+     "In the north patients waited for 19 weeks or more, three weeks up on 2023."),
     ("All nine cases are pupils of the school in Leeds, aged between five and nine.",
      "All nine are pupils of the school in Leeds, the youngest five."),
 )  # fmt: skip

@@ -123,12 +123,21 @@ def test_copied_narration_is_cut_where_a_part_is_gone_not_where_other_words_stan
 
 @pytest.mark.parametrize(
     "attribution",
-    ["said Tom Reyes", "local businesses said", "fumed bakery owner Lena Ortiz"],
-    ids=["other", "vaguer", "stronger verb"],
+    [
+        "said Tom Reyes",
+        "local businesses said",
+        "fumed bakery owner Lena Ortiz",
+        "Tom Reyes trilled",
+    ],
+    ids=["other", "vaguer", "stronger verb", "other, by a rare verb"],
 )
 def test_the_same_quotation_by_another_speaker_has_its_attribution_changed(attribution):
     found = tag(f"“Nobody asked us,” {attribution}.", 6)
     assert found == (*SPEECH, {Flag.ATTRIBUTION_CHANGED})
+
+
+def test_the_same_speaker_by_a_rare_verb_is_no_change():
+    assert tag("“Nobody asked us,” Lena Ortiz trilled.", 6) == (*SPEECH, set())
 
 
 def test_an_attributed_claim_told_as_fact_has_lost_its_attribution():

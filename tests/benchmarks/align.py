@@ -13,7 +13,7 @@ from functools import partial
 
 from desktop.text.align import align
 from tests.benchmarks import peers
-from tests.benchmarks.data import Cell, Texts, foreign, own, paragraphs, there
+from tests.benchmarks.data import Cell, Texts, foreign, own, paragraphs, plain, there
 from tests.benchmarks.disorder import shuffled
 from tests.benchmarks.linking import cells_of, counted, f1
 
@@ -114,6 +114,7 @@ def main() -> int:
             print_set(f"OneStop paragraphs, {rewrite}", pairs, {"links": links, "right": right})
     else:
         print("skipped: no data")
+    print_set("German into plain language, our own", plain(), FIGURES)
     pairs = own()
     print_set("Our own pairs", pairs, FIGURES)
     print_set("The seed pair", [t for t in pairs if t.name == "seed-pair"], FIGURES)

@@ -1,8 +1,9 @@
 """Gold links of others, read from `../shared/data` beside the repository, and our own."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tests.benchmarks.cases import own_cases
 
@@ -29,15 +30,7 @@ def there() -> bool:
 def foreign(name: str) -> list[Texts]:
     """Return the pairs of `alignment_NAME_dev.json`."""
     pairs = json.loads((DATA / f"alignment_{name}_dev.json").read_text("utf-8"))
-    return [
-        Texts(
-            str(pair["id"]),
-            tuple(pair["source"]),
-            tuple(pair["rewrite"]),
-            frozenset((above, below) for above, below in pair["links"]),
-        )
-        for pair in pairs
-    ]
+    return [_texts(pair) for pair in pairs]
 
 
 def paragraphs(rewrite: str) -> list[Texts]:
@@ -52,6 +45,21 @@ def paragraphs(rewrite: str) -> list[Texts]:
         )
         for article in articles
     ]
+
+
+def plain() -> list[Texts]:
+    """Return the project's German texts with their rewrites in plain language."""
+    files = sorted((Path(__file__).parents[1] / "plain").glob("*.json"))
+    return [_texts(json.loads(file.read_text("utf-8"))) for file in files]
+
+
+def _texts(pair: Mapping[str, Any]) -> Texts:
+    return Texts(
+        str(pair["id"]),
+        tuple(pair["source"]),
+        tuple(pair["rewrite"]),
+        frozenset((above, below) for above, below in pair["links"]),
+    )
 
 
 def own() -> list[Texts]:

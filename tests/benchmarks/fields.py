@@ -17,7 +17,7 @@ from tests.benchmarks.data import Texts
 HAND = {
     "headlines": 3.0,
     "headline in the body": -3.0,
-    "names alone": -2.0,
+    "names alone": -1.5,
     "facts": 0.8,
 }
 """What the codebook says, and fables cannot teach: a headline links to the headline, a body
@@ -28,7 +28,7 @@ LEARNED = [at for at, name in enumerate(FEATURES) if name not in HAND]
 COUNT = len(LEARNED)
 EAGER, STEPS, BESIDE = COUNT, slice(COUNT + 1, COUNT + 6), slice(COUNT + 6, COUNT + 10)
 START = [-2.0, *[0.0] * COUNT, 0.0, 0.0, -1.5, -2.5, -5.0, 1.0, 1.0, 0.0, -1.0]
-PULL = [0.001, *[0.5] * (COUNT - 1), *[0.05] * 10]
+PULL = [0.001, *[1.0] * (COUNT - 1), *[0.05] * 10]
 """Where the search begins, and how strongly each constant is drawn back there (Gaussian prior)."""
 
 

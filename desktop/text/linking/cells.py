@@ -13,6 +13,7 @@ from typing import NamedTuple
 from desktop.text.linking.profiles import Profile, Weights, profiles
 
 _ALMOST = 0.7  # of shared words: the rest are small words, or a title
+_SHORTEST = 1.5  # logarithm: a fifth as long
 _MOST = 7  # cells looked at of each row and of each column
 
 Cell = tuple[int, int]
@@ -38,12 +39,15 @@ FEATURES = (
     "headline in the body",
     "lead in the row",
     "lead in the column",
+    "pieces",
 )
 """Names of what is measured of a cell, in the order of `cells`.
 
 Words, kin and letters are shares 0..1 of summed weights, but "words" is the logarithm of the sum
-and "facts" the sum itself; "names" is what names have of it, and "names alone" says whether they
-have nearly all. The leads say how far a cell stands above the best other cell of its sentence.
+and "facts" the sum itself; "names" is the share names have of it, and "names alone" says whether
+they have nearly all. The leads say how far a cell stands above the best other cell of its sentence.
+"pieces" is the same for all cells of a pair: the logarithm of how many times longer the source's
+sentences are, which are then told in several.
 """
 
 
@@ -63,18 +67,20 @@ def cells(source: Sequence[str], rewrite: Sequence[str]) -> dict[Cell, tuple[flo
     }
     likeness = {cell: (values[1] + values[6]) / 2 for cell, values in measured.items()}
     rows, columns = _best_two(likeness, 0), _best_two(likeness, 1)
+    pieces = _pieces(upper, lower)
     return {
         cell: (
             *values,
             likeness[cell] - _other(rows[cell[0]], likeness[cell]),
             likeness[cell] - _other(columns[cell[1]], likeness[cell]),
+            pieces,
         )
         for cell, values in measured.items()
     }
 
 
 def _measures(cell: Cell, shared: _Shared, a: Profile, b: Profile) -> tuple[float, ...]:
-    """Return all but the leads. A headline opens the source; in a rewrite it may be two lines."""
+    """Return what a cell tells by itself; the headline of a rewrite may be two lines."""
     both = a.words.keys() & b.words.keys()
     named = both & a.names & b.names
     words, names = _sum(a.words, both), _sum(a.words, named)
@@ -101,6 +107,14 @@ def _measures(cell: Cell, shared: _Shared, a: Profile, b: Profile) -> tuple[floa
         float(headline and as_well),
         float(headline and not as_well),
     )
+
+
+def _pieces(upper: Sequence[Profile], lower: Sequence[Profile]) -> float:
+    """Return by how much the sentences of the source are longer on average, 0.._SHORTEST."""
+    above, below = (
+        (1.0 + sum(profile.size for profile in side)) / (1.0 + len(side)) for side in (upper, lower)
+    )
+    return max(0.0, min(_SHORTEST, log(above / below)))
 
 
 def _best_two(likeness: Mapping[Cell, float], axis: int) -> dict[int, tuple[float, float]]:

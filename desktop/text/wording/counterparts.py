@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from desktop.text.lexicon import Lexicon, hits
 from desktop.text.numerals import Numeral
-from desktop.text.wording.reading import Reading
+from desktop.text.wording.reading import Reading, breaks
 from desktop.text.wording.spans import spans
 
 _CLOSE = 0.3  # of the larger: numbers farther apart count something else
@@ -233,8 +233,10 @@ def softened(reading: Reading, number: Numeral, lists: Lexicon) -> range:
     start = max(number.at.start - _HEDGE, 0)
     before = reading.forms[start : number.at.start]
     stops = (len(before), len(before) - (not lists.ones.isdisjoint(before[-1:])))  # "about a 5%"
-    ends = [part.start for part in hits(before, lists.hedges) if part.stop in stops]
-    return range(start + ends[0] if ends else number.at.start, number.at.stop)
+    ends = [start + part.start for part in hits(before, lists.hedges) if part.stop in stops]
+    if not ends or any(breaks(reading, at) for at in range(ends[0], number.at.start)):
+        return number.at
+    return range(ends[0], number.at.stop)
 
 
 def _places(positions: Iterable[int], every: Sequence[Reading]) -> Iterator[_Place]:

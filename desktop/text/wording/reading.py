@@ -17,6 +17,7 @@ _DATELINE = re.compile(
     r"|[^\W\d_a-zà-ÿа-я][^\Wa-zà-ÿа-я]+[^.!?()\n]{0,40}?\s[–—-]{1,2}\s"  # ALDERTON, May 3 –
 )
 _CITED = 5  # words of a clause that holds no more than who is cited
+_SPEECH = 3  # quoted words that may be somebody's speech
 _TITLE = 4  # letters of "Dr.", "Gov.", "Prof."
 _PER_CENT = re.compile(
     r"\s?(?:%|(?:per ?cento?|prozent|pour ?cent|procent|por ?cien(?:to)?|por ?cento)\b|процент\w*)",
@@ -120,16 +121,37 @@ def attributions(reading: Reading, lists: Lexicon) -> tuple[Attribution, ...]:
     """Return the verbs of saying outside quotation marks, in order, each with its speaker.
 
     The speaker is looked for in the verb's clause: before it ("Calder said"), else after it
-    ("said Ines Calder", "according to the mayor").
+    ("said Ines Calder", "according to the mayor"). Where no verb is known, one beside a name behind
+    a quotation says who speaks as well ("Calder countered").
     """
-    if lists.say.isdisjoint(reading.forms) and lists.strong.isdisjoint(reading.forms):
-        return ()  # quickly, as for most sentences
+    silent = lists.say.isdisjoint(reading.forms) and lists.strong.isdisjoint(reading.forms)
     inside = {at for part in reading.quoted for at in part}
-    return tuple(
+    found = tuple(
         Attribution(at, _speaker(reading, at, inside, lists))
-        for at, word in enumerate(reading.words)
+        for at, word in enumerate(() if silent else reading.words)
         if at not in inside and lists.saying(word.form)
     )
+    return found or tuple(_beside_names(reading, inside, lists))
+
+
+def _beside_names(reading: Reading, inside: set[int], lists: Lexicon) -> Iterator[Attribution]:
+    """Yield a word that stands alone with a name or "she" in the clause behind a quotation."""
+    for part in reading.quoted:
+        if len(part) < _SPEECH or part.stop >= len(reading.words) or part.stop in inside:
+            continue
+        end = part.stop + 1
+        while end < len(reading.words) and not breaks(reading, end - 1):
+            end += 1
+        clause = range(part.stop, end)
+        names = [at for at in clause if _is_called(reading, at, lists)]
+        verbs = [at for at in clause if at not in names and lists.content(reading.forms[at])]
+        if names and len(verbs) == 1 and len(clause) <= _CITED:
+            yield Attribution(verbs[0], range(names[0], names[-1] + 1))
+
+
+def _is_called(reading: Reading, at: int, lists: Lexicon) -> bool:
+    """Say whether a word is a name or a pronoun."""
+    return reading.text[reading.words[at].start].isupper() or reading.forms[at] in lists.pronouns
 
 
 def _speaker(reading: Reading, verb: int, inside: set[int], lists: Lexicon) -> range:
