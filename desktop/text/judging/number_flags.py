@@ -14,6 +14,8 @@ from desktop.text.wording.reading import Reading, breaks, words_of_doubt
 from desktop.text.wording.spans import Span, spans
 from desktop.text.words import forms
 
+_SEVERAL = 12  # smaller numbers count anything
+_STEM = 4  # letters that tell what is counted, one or more of it
 _TELLING = 100  # larger numbers are told apart by themselves
 _EXACTLY, _ROUNDED, _WHOLE = 0.5, 6, 100  # points of per cent
 _SAME_TIME, _NEAR_TIME = 0.03, 0.25  # of the longer: 90 days are three months
@@ -45,18 +47,19 @@ def bounds(tagged: Tagged) -> Iterator[Finding]:
 
     One that is lifted in the source's own words was cut from them.
     """
-    evidence, lists = tagged.evidence, tagged.pair.lists
+    reading, lists = tagged.evidence.reading, tagged.pair.lists
     if tagged.kind is Kind.ADDITION:
         return
     lifted = Flag.CUT if tagged.kind is Kind.QUOTE else Flag.ALTERED
-    for number in evidence.reading.numbers:
+    for number in reading.numbers:
         same = [
             (source, other)
             for source in tagged.sources
             for other in source.numbers
             if other.value == number.value
+            and (number.value >= _SEVERAL or _counted(source, other) == _counted(reading, number))
         ]
-        own = _bounded(evidence.reading, number, lists) if same else None
+        own = _bounded(reading, number, lists) if same else None
         if own is None:
             continue
         theirs = [_bounded(source, other, lists) for source, other in same]
@@ -68,6 +71,13 @@ def bounds(tagged: Tagged) -> Iterator[Finding]:
             yield instead(bounded[0].said, own.said, lifted)
         elif known and own.limit and not bounded:
             yield instead(known[0].said, own.said)
+
+
+def _counted(reading: Reading, number: Numeral) -> str:
+    """Return the beginning of what is counted: seven weeks are no seven councillors."""
+    if reading.per_cent(number.at):
+        return "%"
+    return "".join(reading.forms[number.at.stop : number.at.stop + 1])[:_STEM]
 
 
 def ranges(tagged: Tagged) -> Iterator[Finding]:

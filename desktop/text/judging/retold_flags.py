@@ -86,10 +86,12 @@ def denials(tagged: Tagged) -> Iterator[Finding]:
 
 
 def _denying(reading: Reading, lists: Lexicon) -> Iterator[int]:
-    """Yield where a sentence denies: not in "no more than", and not in "not only"."""
+    """Yield where a sentence denies: not in "no more than", "not only" and "if it is not"."""
     bounds = {at for part in hits(reading.forms, lists.limits) for at in part}
     for at in named(reading, lists.negation, lists):
-        if at not in bounds and lists.merely.isdisjoint(reading.forms[at + 1 : at + 2]):
+        merely = not lists.merely.isdisjoint(reading.forms[at + 1 : at + 2])
+        before = reading.forms[max(at - _NEAR, 0) : at]
+        if at not in bounds and not merely and lists.conditions.isdisjoint(before):
             yield at
 
 
