@@ -193,6 +193,12 @@ HONEST = (
      "Seven councillors put the decision off, officials said."),
     ("The grant of the fund has to be matched by the club by the end of May.",
      "The grant of the fund is lost if it is not matched by the club by the end of May."),
+    ("The ferry was making 14 knots in the fog, the report on the accident says.",
+     "In the fog the ferry was doing 16mph, says the report on the accident."),
+    ("Die neuen Räder am Moor sind 246 Meter hoch, sagte die Bürgermeisterin.",
+     "Am Moor sind die neuen Räder fast einen Viertelkilometer hoch: 246 Meter."),
+    ("Le bateau pèse 12 tonnes et dort à 17 mètres de fond dans le lac.",
+     "Dans le lac, à 17 mètres de fond, dort un bateau de 12.000 kilos."),
     ("The feast would last a day in the park, with a maximum of 3,000 guests.",
      "No more than 3,000 guests could come to the park for a day of feasting."),
     ("Patients in the north waited 19 weeks or more, three weeks longer than in 2023.",
@@ -220,9 +226,19 @@ HONEST = (
             "The captain, three decades at sea, spoke in court in Leeds.",
             "“31 years”, the rewrite “three decades”",
         ),
+        (
+            "The road to the airport of the island, 22 kilometres away, was blocked by trees.",
+            "The airport of the island, a 16-mile crawl away, was cut off by trees.",
+            "“22 kilometres”, the rewrite “16-mile”",
+        ),
+        (
+            "The storm brought gusts of 185 kilometres an hour to the coast of the island.",
+            "Gusts of 130mph battered the coast of the island as the storm came.",
+            "“185 kilometres an hour”, the rewrite “130mph”",
+        ),
     ],
 )
-def test_another_length_of_time_is_altered_in_whatever_unit(source, rewrite, told):
+def test_another_size_is_altered_in_whatever_unit(source, rewrite, told):
     (found,) = suggest([source], [rewrite], [Link((0,), (0,), 0.95, "")])
     assert Flag.ALTERED in found.flags
     assert f"The source says {told}." in found.reason

@@ -17,7 +17,7 @@ _WORDS = (
 )  # fmt: skip
 _PHRASES = (
     "limits", "possible", "background", "service", "caveat", "procedure", "loaded", "halves",
-    "among", "of",
+    "among", "of", "hourly",
 )  # fmt: skip
 _TABLES = ("numbers", "powers", "durations", "currencies")
 _LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru")
@@ -47,13 +47,14 @@ class Lexicon(NamedTuple):
     judge what they name.
 
     Of numbers: `ones` are "a" and "one", `powers` "million" and the like, those in `lone` also by
-    themselves ("mil"); `joiners` tie the words of one number ("two hundred and fifty"),
-    `fractions` stand before a power ("half a"), `halves` behind one ("and a half"). `among` stands
-    between two numbers that are a proportion ("one in eight"), `of` too, but not after a one;
-    `shares` are proportions in words, in per cent. `between` stands before the ends of a range,
-    `until` between them, `starting` before the low one. `durations` are in days, those in
-    `spans` ("fortnight") also without a number; `clock` words follow a time of day, `aged` words an
-    age; `currencies` have their sign.
+    themselves ("mil"); `joiners` tie the words of one number ("two hundred and fifty"), `fractions`
+    stand before a power ("half a"), `halves` behind one ("and a half"). `among` stands between two
+    numbers that are a proportion ("one in eight"), `of` too, but not after a one; `shares` are
+    proportions in words, in per cent. `between` stands before the ends of a range, `until` between
+    them, `starting` before the low one. `durations` are in days, those in `spans` ("fortnight")
+    also without a number; the units of `measures` come with what they measure and their size, a
+    length before a phrase of `hourly` is a speed; `clock` words follow a time of day, `aged` words
+    an age; `currencies` have their sign.
     `endings` of inflected forms come with what stands there in a plain one, longer ones first.
     """
 
@@ -95,6 +96,8 @@ class Lexicon(NamedTuple):
     between: frozenset[str]
     currencies: dict[str, str]
     durations: dict[str, float]
+    measures: dict[str, tuple[str, float]]
+    hourly: Phrases
     shares: dict[tuple[str, ...], float]
     among: Phrases
     of: Phrases
@@ -137,6 +140,7 @@ def lexicon(code: str) -> Lexicon:
         language=code,
         hedges=_phrases(lists["hedges"]) | fields["limits"],
         unsure=fields["possible"] - _phrases(lists["able"]),
+        measures=_measures(lists["measures"]),
         rivals=_rivals(lists["rivals"]),
         endings=tuple(_ending(*line.split()) for line in lists["endings"]),
         turns={form: at for at, line in enumerate(lists["turns"]) for form in forms(line)},
@@ -154,6 +158,10 @@ def _by_form(lines: Mapping[str, Any]) -> dict[str, Any]:
 
 def _table(lines: Mapping[str, float]) -> dict[tuple[str, ...], float]:
     return {forms(phrase): value for phrase, value in lines.items()}
+
+
+def _measures(lines: Mapping[str, tuple[str, float]]) -> dict[str, tuple[str, float]]:
+    return {form: (of, unit) for word, (of, unit) in lines.items() for form in forms(word)}
 
 
 def _ending(ending: str, instead: str = "") -> tuple[str, str]:

@@ -152,8 +152,8 @@ def _evidence(at: int, reading: Reading, voice: Voice, pair: Pair, known: _Known
     nearest, alike, ahead = known.beside.get(at, (-1, 0.0, 0.0))
     looked_at = sources or ((nearest,) if nearest >= 0 else ())
     new = tuple(place for place, form in enumerate(reading.forms) if form in known.news)
-    wrong, newer = known.figures.counterparts(reading, sources)
-    answered = {found.own for found in wrong}
+    wrong, newer, converted = known.figures.counterparts(reading, sources)
+    answered = {*converted, *(found.own for found in wrong)}
     traces = tuple(known.originals.trace(reading, part, sources) for part in reading.quoted)
     return Evidence(
         reading=reading,

@@ -11,7 +11,7 @@ _RULES: tuple[Callable[[Tagged], Iterator[Finding]], ...] = (
     speech_flags.trimmed,
     speech_flags.attribution,
     speech_flags.partial,
-    number_flags.lengths,
+    number_flags.sizes,
     number_flags.numbers,
     number_flags.bounds,
     number_flags.ranges,

@@ -9,16 +9,16 @@ from desktop.text.judging.tagged import Finding, Tagged, instead
 from desktop.text.lexicon import Lexicon, hits
 from desktop.text.numerals import Numeral
 from desktop.text.wording.counterparts import softened
+from desktop.text.wording.measures import measures
 from desktop.text.wording.proportions import Proportion, fractions, percentages
 from desktop.text.wording.reading import Reading, breaks, words_of_doubt
-from desktop.text.wording.spans import Span, spans
 from desktop.text.words import forms
 
 _SEVERAL = 12  # smaller numbers count anything
 _STEM = 4  # letters that tell what is counted, one or more of it
 _TELLING = 100  # larger numbers are told apart by themselves
 _EXACTLY, _ROUNDED, _WHOLE = 0.5, 6, 100  # points of per cent
-_SAME_TIME, _NEAR_TIME = 0.03, 0.25  # of the longer: 90 days are three months
+_SAME_SIZE, _NEAR_SIZE = 0.03, 0.25  # of the larger: 90 days are three months
 _BETWEEN = 2  # words from "between" on to its number
 _LIMIT = 2  # words of a bound after its number: "or fewer"
 
@@ -104,30 +104,25 @@ def _tells_alone(source: Reading, value: float, found: Iterable[_Range]) -> bool
     return any(n.value == value and n.at not in inside for n in source.numbers)
 
 
-def lengths(tagged: Tagged) -> Iterator[Finding]:
-    """Another length of time: "11 days" became "more than a fortnight"."""
+def sizes(tagged: Tagged) -> Iterator[Finding]:
+    """Another length of time or of a way, another speed: "11 days" became "a fortnight"."""
     evidence, lists = tagged.evidence, tagged.pair.lists
     if tagged.kind is Kind.ADDITION:
         return
-    own = tuple(spans(evidence.reading, lists))
-    theirs = [(source, span) for source in tagged.sources for span in spans(source, lists)]
-    for span in own:
-        if any(_lasting(span, other) <= _SAME_TIME for _, other in theirs):
+    own = tuple(measures(evidence.reading, lists))
+    theirs = [(source, found) for source in tagged.sources for found in measures(source, lists)]
+    for told in own:
+        if any(told.apart(other) <= _SAME_SIZE for _, other in theirs):
             continue
         near = [
-            (far, source, other)
+            (told.apart(other), source, other)
             for source, other in theirs
-            if (far := _lasting(span, other)) <= _NEAR_TIME
-            and all(_lasting(kept, other) > _SAME_TIME for kept in own)
+            if told.apart(other) <= _NEAR_SIZE
+            and all(kept.apart(other) > _SAME_SIZE for kept in own)
         ]
         if near:
             _, source, other = min(near, key=lambda found: found[0])
-            yield instead(source.said(other.at), evidence.reading.said(span.at))
-
-
-def _lasting(one: Span, other: Span) -> float:
-    """Return how far two lengths of time are apart, as a share of the longer."""
-    return abs(one.days - other.days) / max(one.days, other.days)
+            yield instead(source.said(other.at), evidence.reading.said(told.at))
 
 
 def _is_bare(reading: Reading, number: Numeral, lists: Lexicon) -> bool:

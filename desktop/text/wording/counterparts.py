@@ -7,12 +7,13 @@ from typing import NamedTuple
 
 from desktop.text.lexicon import Lexicon, hits
 from desktop.text.numerals import Numeral
+from desktop.text.wording.measures import Measure, measures
 from desktop.text.wording.reading import Reading, breaks
-from desktop.text.wording.spans import spans
 
 _CLOSE = 0.3  # of the larger: numbers farther apart count something else
 _FAR = 0.8  # of the larger: what is five times as much counts something else
 _EXACT = 0.03  # 90 days are three months
+_SAME = 0.0002  # six months are half a year
 _ROUND = 0.1  # as far as "about" goes
 _MANY = 12  # smaller numbers are too many to be told by their size alone
 _MONEY = frozenset("$£€¥")
@@ -33,10 +34,11 @@ class Counterpart(NamedTuple):
 
 
 class Answers(NamedTuple):
-    """The numbers of a rewrite sentence that are wrong, and those that are newer."""
+    """The numbers of a rewrite sentence that are wrong, newer, or the same in another unit."""
 
-    wrong: tuple[Counterpart, ...]
-    newer: tuple[Counterpart, ...]
+    wrong: tuple[Counterpart, ...] = ()
+    newer: tuple[Counterpart, ...] = ()
+    converted: tuple[Numeral, ...] = ()
 
 
 class _Place(NamedTuple):
@@ -63,14 +65,10 @@ class _Place(NamedTuple):
         after = text[words[self.number.at.stop - 1].end :].lstrip()[:1]
         yield from (sign for sign in (before, after) if sign in _MONEY)
 
-    def unit(self, lists: Lexicon) -> float:
-        """Return how many days a unit of time after the number has; 0 where there is none."""
-        return lists.durations.get(self.word(1), 0.0)
-
-    def days(self, lists: Lexicon) -> float:
-        """Return the length of time it is told in, in days; 0 for what is none."""
-        every = spans(self.reading, lists)
-        return next((span.days for span in every if self.number.at.start in span.at), 0.0)
+    def measure(self, lists: Lexicon) -> Measure | None:
+        """Return what is measured with the number, None where nothing is."""
+        every = measures(self.reading, lists)
+        return next((found for found in every if self.number.at.start in found.at), None)
 
     def sort(self, lists: Lexicon) -> str:
         """Return what sort of number it is: an age, an amount of money, a length of time."""
@@ -84,8 +82,9 @@ class _Place(NamedTuple):
             return "year"
         if self._is_age(lists):
             return "age"
-        if self.unit(lists):
-            return "time"
+        measure = self.measure(lists)
+        if measure is not None:
+            return measure.of
         return next((unit for unit in self.units(lists) if unit in _MONEY), "")
 
     def _is_age(self, lists: Lexicon) -> bool:
@@ -125,21 +124,26 @@ class Figures:
         whole rewrite has lost. Where several differ and none is the same, they are newer.
         """
         if not reading.numbers:
-            return Answers((), ())
+            return Answers()
         own = {number.value for number in reading.numbers}
         theirs = list(_places(linked, self._source))
         known = {place.number.value for place in theirs}
         left = [place for place in theirs if place.number.value not in own]
         found: list[Counterpart] = []
+        converted: list[Numeral] = []
         for number in reading.numbers:
             place = _Place(-1, reading, number)
             if number.value in known or _worked_out(number.value, known):
                 continue
-            if not any(self._lasts_as_long(place, other) for other in left):
+            if any(self._measures_the_same(place, other) for other in left):
+                converted.append(number)
+            else:
                 found.extend(self._answer(place, left, bool(own & known)))
         wrong = [part for part in found if not part.rounded]
         newer = len(wrong) > 1 and not own & known
-        return Answers((), tuple(found)) if newer else Answers(tuple(found), ())
+        if newer:
+            return Answers(newer=tuple(found), converted=tuple(converted))
+        return Answers(wrong=tuple(found), converted=tuple(converted))
 
     def _answer(self, place: _Place, left: Sequence[_Place], shared: bool) -> Iterator[Counterpart]:
         rounded = softened(place.reading, place.number, self._lists) != place.number.at
@@ -185,18 +189,20 @@ class Figures:
             return apart <= 1 and other.number.value > 1
         return _far(one, other) <= _CLOSE
 
-    def _lasts_as_long(self, one: _Place, other: _Place) -> bool:
-        """Say whether two lengths of time are one: 90 minutes and one and a half hours."""
-        if not (one.unit(self._lists) and other.unit(self._lists)):
+    def _measures_the_same(self, one: _Place, other: _Place) -> bool:
+        """Say whether two numbers are one size in two units: 90 minutes, one and a half hours."""
+        sizes = one.measure(self._lists), other.measure(self._lists)
+        if not sizes[0] or not sizes[1]:
             return False
-        days = one.days(self._lists), other.days(self._lists)
-        return abs(days[0] - days[1]) <= _EXACT * max(days)
+        room = _EXACT if sizes[0].unit != sizes[1].unit else _SAME
+        return sizes[0].apart(sizes[1]) <= room
 
     def _of_one_unit(self, one: _Place, other: _Place) -> bool:
         """Say whether the same telling word stands behind two numbers: 15 metres, 50 metres."""
         unit, sort = one.word(1), one.sort(self._lists)
         counted = bool(unit) and unit == other.word(1) and self._lists.content(unit)
-        return counted and sort == other.sort(self._lists) == "" and _far(one, other) <= _FAR
+        plain = sort == "" or unit in self._lists.measures
+        return counted and plain and sort == other.sort(self._lists) and _far(one, other) <= _FAR
 
     def _same(self, one: _Place, other: _Place, rounded: bool) -> bool:
         """Say whether two numbers of linked sentences stand in the same place."""
@@ -210,10 +216,9 @@ class Figures:
         """Say whether two numbers are close and count the same; two years are never close."""
         if one.number.is_year and other.number.is_year:
             return False
-        units = one.unit(self._lists), other.unit(self._lists)
-        if all(units) and units[0] != units[1]:
-            days = one.days(self._lists), other.days(self._lists)
-            return _EXACT < abs(days[0] - days[1]) / max(*days, _EXACT) <= _CLOSE
+        sizes = one.measure(self._lists), other.measure(self._lists)
+        if sizes[0] and sizes[1] and sizes[0].unit != sizes[1].unit:
+            return _EXACT < sizes[0].apart(sizes[1]) <= _CLOSE
         far = _far(one, other)
         if rounded and far <= _ROUND and one.number.value >= _MANY:
             return True
