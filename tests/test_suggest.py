@@ -94,6 +94,13 @@ def test_an_altered_quotation_is_a_quote_and_altered():
     )
 
 
+def test_a_capital_without_its_accent_is_the_same_word():
+    source = '"A deux secondes près, je ne serais pas là", a dit Solène Marchadier lundi.'
+    rewrite = "« À deux secondes près, je ne serais pas là », a dit Solène Marchadier."
+    (found,) = suggest([source], [rewrite], [Link((0,), (0,), 0.95, "")])
+    assert (found.kind, found.flags) == (Kind.QUOTE, ())
+
+
 def test_one_of_three_quoted_words_replaced_is_altered_too():
     found = suggested("Calder said that they had looked at keeping “one road open” and gave up.", 3)
     assert Flag.ALTERED in found.flags

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from desktop.text.changes import What
 from desktop.text.lexicon import Lexicon
 from desktop.text.wording.matching import matching
 from desktop.text.wording.reading import Reading
+from desktop.text.words import unaccented, words
 
 _FOUND = 0.55  # least share of a quotation's words that the sentence it is from must have
 _FUNCTION = 0.4  # what a function word counts against a content word
@@ -79,6 +81,9 @@ class Originals:
         candidates = self._candidates(forms, set(linked))
         for at in candidates:
             start = _run(self._forms[at], forms)
+            if start is None:
+                printed = _printed(reading.text)[quotation.start : quotation.stop]
+                start = _run(_printed(self.every[at].text), printed)
             if start is not None:
                 used = range(start, start + len(forms))
                 same = self.every[at].said(used) == reading.said(quotation)
@@ -225,6 +230,14 @@ def _second(
         if run and len(left) > len(best[1]):
             best = at, left
     return best
+
+
+@lru_cache(maxsize=256)
+def _printed(text: str) -> tuple[str, ...]:
+    """Return the forms of a text, capitals without their accents: some houses print none."""
+    return tuple(
+        unaccented(word.form) if text[word.start].isupper() else word.form for word in words(text)
+    )
 
 
 def _run(source: Sequence[str], forms: Sequence[str]) -> int | None:
