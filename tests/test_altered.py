@@ -56,6 +56,7 @@ def suggested(sentence, *sources):
         ("The city council voted on Wednesday to close the bridge.", 1, "“Tuesday”"),
         ("A driver from Harlow is charged with ramming the toll booth.", 4, "“suspicion”"),
         ("The council has axed repairs to the northern ramp.", 6, "“postponed”"),
+        ("Each day about 9,812 cars use the bridge of 1961.", 3, "“8,912”"),
         ("The ramp's bill is $900,000.", 7, "“could reach $900,000”"),
         ("A poll says half of the residents back the repairs.", 8, "“54 per cent”"),
         ("A poll says 54 per cent back the repairs of almost three months.", 8, "“eleven weeks”"),

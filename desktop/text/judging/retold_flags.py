@@ -114,7 +114,7 @@ def certainties(tagged: Tagged) -> Iterator[Finding]:
     known = Vocabulary(evidence.reading.forms)
     for source, found in sources:
         for doubt in found:
-            clause = _clause(source, doubt.stop, _NEAR + 1)
+            clause = _clause(source, doubt.stop, 2 * _NEAR)
             told = [at for at in clause if lists.content(source.forms[at])]
             kept = [source.forms[at] in known for at in told]
             if kept and (kept[0] or sum(kept) > 1):

@@ -16,6 +16,7 @@ _EXACT = 0.03  # 90 days are three months
 _SAME = 0.0002  # six months are half a year
 _ROUND = 0.1  # as far as "about" goes
 _MANY = 12  # smaller numbers are too many to be told by their size alone
+_HUNDRED = 100  # smaller numbers share their digits by chance
 _MONEY = frozenset("$£€¥")
 _HEDGE = 3  # words a hedge may have
 
@@ -179,7 +180,7 @@ class Figures:
         sorts = one.sort(self._lists), other.sort(self._lists)
         if sorts[0] != sorts[1]:
             return "" in sorts and not _MONEY.isdisjoint(sorts) and self._near(one, other)
-        if sorts[0] == "age":
+        if sorts[0] == "age" or _is_slip(one.number, other.number):
             return True
         return (sorts[0] != "" or shared) and self._near(one, other)
 
@@ -224,6 +225,11 @@ class Figures:
             return True
         close = far <= _CLOSE or abs(one.number.value - other.number.value) <= 1
         return close and not set(one.units(self._lists)).isdisjoint(other.units(self._lists))
+
+
+def _is_slip(one: Numeral, other: Numeral) -> bool:
+    """Say whether a number has the digits of another in another order: 560 for 650."""
+    return one.value >= _HUNDRED and sorted(one.form) == sorted(other.form)
 
 
 def _worked_out(value: float, known: Collection[float]) -> bool:
