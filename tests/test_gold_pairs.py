@@ -1,10 +1,12 @@
 """The gold pairs keep the codebook's rules: they judge the engine, and this judges them."""
 
 from collections import Counter
+from itertools import product
 
 import pytest
 
 from desktop.text.codebook import KINDS, LINKED_ROLES, SUBKINDS, TAGGED_ROLES, Kind, Role, Side
+from tests.benchmarks.data import plain
 from tests.gold import Gold, Page, gold_pairs
 
 PAIRS = gold_pairs()
@@ -98,6 +100,12 @@ def test_an_addition_that_also_draws_on_the_source_says_so(pair):
 @each_pair
 def test_every_pair_comes_with_a_lesson_for_the_teacher(pair):
     assert 40 <= len(pair.lesson.split()) <= 160
+
+
+def test_texts_in_plain_language_link_sentences_that_are_there():
+    for texts in plain():
+        assert len(texts.rewrite) > len(texts.source) > 14
+        assert texts.links <= {*product(range(len(texts.source)), range(len(texts.rewrite)))}
 
 
 def test_the_pairs_are_many_and_of_many_kinds():
