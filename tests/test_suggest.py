@@ -101,6 +101,20 @@ def test_a_capital_without_its_accent_is_the_same_word():
     assert (found.kind, found.flags) == (Kind.QUOTE, ())
 
 
+@pytest.mark.parametrize(
+    ("source", "rewrite", "flag"),
+    [
+        ("“We lost one child in the flood,” said Anna Berg on Monday.",
+         "“We lost child in the flood,” said Anna Berg on Monday.", Flag.CUT),
+        ("„Die Bar ist zu, und keiner weiß warum“, sagte die Frau von Berg.",
+         "„Die Bär ist zu, und keiner weiß warum“, sagte die Frau von Berg.", Flag.ALTERED),
+    ],
+)  # fmt: skip
+def test_a_count_and_an_umlaut_are_words_and_no_print(source, rewrite, flag):
+    (found,) = suggest([source], [rewrite], [Link((0,), (0,), 0.95, "")])
+    assert found.flags == (flag,)
+
+
 def test_one_of_three_quoted_words_replaced_is_altered_too():
     found = suggested("Calder said that they had looked at keeping “one road open” and gave up.", 3)
     assert Flag.ALTERED in found.flags

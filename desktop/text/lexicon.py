@@ -19,7 +19,7 @@ _PHRASES = (
     "limits", "possible", "background", "service", "caveat", "procedure", "loaded", "halves",
     "among", "of", "hourly",
 )  # fmt: skip
-_TABLES = ("numbers", "powers", "durations", "currencies")
+_TABLES = ("numbers", "powers", "durations", "currencies", "squares")
 _LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru")
 
 
@@ -53,8 +53,9 @@ class Lexicon(NamedTuple):
     proportions in words, in per cent. `between` stands before the ends of a range, `until` between
     them, `starting` before the low one. `durations` are in days, those in `spans` ("fortnight")
     also without a number; the units of `measures` come with what they measure and their size, a
-    length before a phrase of `hourly` is a speed; `clock` words follow a time of day, `aged` words
-    an age; `currencies` have their sign.
+    length before a phrase of `hourly` is a speed, beside a word of `squares` it has that power (0:
+    it is no such length); `clock` words follow a time of day, `aged` words an age; `currencies`
+    have their sign.
     `endings` of inflected forms come with what stands there in a plain one, longer ones first.
     """
 
@@ -98,6 +99,7 @@ class Lexicon(NamedTuple):
     durations: dict[str, float]
     measures: dict[str, tuple[str, float]]
     hourly: Phrases
+    squares: dict[str, int]
     shares: dict[tuple[str, ...], float]
     among: Phrases
     of: Phrases

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
-from unicodedata import combining, normalize
+from unicodedata import normalize
 
 # Scripts written without spaces: every character is a word of its own.
 _UNSPACED = (
@@ -80,8 +80,3 @@ def _form(word: str) -> str:
 def plain(text: str) -> str:
     """Return `text` without capitals and variants of print; Russian prints ё as е."""
     return normalize("NFKC", text).replace("’", "'").casefold().replace("ё", "е")
-
-
-def unaccented(text: str) -> str:
-    """Return `text` in plain form and without accents."""
-    return "".join(letter for letter in normalize("NFD", plain(text)) if not combining(letter))

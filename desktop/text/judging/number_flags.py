@@ -9,7 +9,7 @@ from desktop.text.judging.tagged import Finding, Tagged, instead
 from desktop.text.lexicon import Lexicon, hits
 from desktop.text.numerals import Numeral
 from desktop.text.wording.counterparts import softened
-from desktop.text.wording.measures import measures
+from desktop.text.wording.measures import Measure, add_up, measures
 from desktop.text.wording.proportions import Proportion, fractions, percentages
 from desktop.text.wording.reading import Reading, breaks, words_of_doubt
 from desktop.text.words import forms
@@ -19,6 +19,7 @@ _STEM = 4  # letters that tell what is counted, one or more of it
 _TELLING = 100  # larger numbers are told apart by themselves
 _EXACTLY, _ROUNDED, _WHOLE = 0.5, 6, 100  # points of per cent
 _SAME_SIZE, _NEAR_SIZE = 0.03, 0.25  # of the larger: 90 days are three months
+_TABLE = 30  # more sizes than a sentence has
 _BETWEEN = 2  # words from "between" on to its number
 _LIMIT = 2  # words of a bound after its number: "or fewer"
 
@@ -109,20 +110,35 @@ def sizes(tagged: Tagged) -> Iterator[Finding]:
     evidence, lists = tagged.evidence, tagged.pair.lists
     if tagged.kind is Kind.ADDITION:
         return
-    own = tuple(measures(evidence.reading, lists))
-    theirs = [(source, found) for source in tagged.sources for found in measures(source, lists)]
+    language = lists.language
+    own = measures(evidence.reading.text, language)
+    theirs = [(source, one) for source in tagged.sources for one in measures(source.text, language)]
+    if max(len(own), len(theirs)) > _TABLE:
+        return
+    gone = [
+        (source, other)
+        for source, other in theirs
+        if all(kept.apart(other) > _SAME_SIZE for kept in own)
+    ]
     for told in own:
-        if any(told.apart(other) <= _SAME_SIZE for _, other in theirs):
-            continue
         near = [
             (told.apart(other), source, other)
-            for source, other in theirs
-            if told.apart(other) <= _NEAR_SIZE
-            and all(kept.apart(other) > _SAME_SIZE for kept in own)
+            for source, other in gone
+            if told.apart(other) <= _NEAR_SIZE or told.has_other_unit(other)
         ]
-        if near:
+        if near and not _is_right(told, [other for _, other in theirs], tagged):
             _, source, other = min(near, key=lambda found: found[0])
             yield instead(source.said(other.at), evidence.reading.said(told.at))
+
+
+def _is_right(told: Measure, theirs: list[Measure], tagged: Tagged) -> bool:
+    """Say whether the source has a size anywhere, or two that add up to it."""
+    language = tagged.pair.lists.language
+    return add_up(told, theirs) or any(
+        told.apart(other) <= _SAME_SIZE
+        for source in tagged.pair.source
+        for other in measures(source.text, language)
+    )
 
 
 def _is_bare(reading: Reading, number: Numeral, lists: Lexicon) -> bool:

@@ -9,7 +9,7 @@ from desktop.text.wording.reading import Reading
 from desktop.text.wording.support import Vocabulary, forms_of
 
 _SURE = 0.9995
-_LARGE = 12  # smaller numbers count anything
+_LARGE = 100  # smaller numbers are ages, days, lines of buses
 _LEAD = 2  # the headline and the first sentence are hardly ever left out
 
 
@@ -118,16 +118,17 @@ def _told_by_number(pair: Pair) -> Iterator[int]:
     """
     above, below = _where(pair.source), _where(pair.rewrite)
     for value in above.keys() & below.keys():
-        if value >= _LARGE and len(above[value]) == len(below[value]) == 1:
+        if len(above[value]) == len(below[value]) == 1:
             yield from above[value]
 
 
 def _where(every: Sequence[Reading]) -> dict[float, set[int]]:
-    """Return, by value, the sentences a number stands in."""
+    """Return, by value, the sentences a large number stands in; years stand anywhere."""
     places: dict[float, set[int]] = defaultdict(set)
     for at, reading in enumerate(every):
         for number in reading.numbers:
-            places[number.value].add(at)
+            if number.value >= _LARGE and not number.is_year:
+                places[number.value].add(at)
     return places
 
 

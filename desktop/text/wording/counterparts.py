@@ -1,13 +1,13 @@
 """Find the number of the source that a number of the rewrite stands in for."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import permutations
 from typing import NamedTuple
 
 from desktop.text.lexicon import Lexicon, hits
 from desktop.text.numerals import Numeral
-from desktop.text.wording.measures import Measure, measures
+from desktop.text.wording.measures import Measure, by_word
 from desktop.text.wording.reading import Reading, breaks
 
 _CLOSE = 0.3  # of the larger: numbers farther apart count something else
@@ -18,6 +18,8 @@ _ROUND = 0.1  # as far as "about" goes
 _MANY = 12  # smaller numbers are too many to be told by their size alone
 _HUNDRED = 100  # smaller numbers share their digits by chance
 _MONEY = frozenset("$£€¥")
+_NEVER_ADDED = frozenset({"%", "date", "clock", "year", "age"})
+_HALF_A_DAY = 12
 _HEDGE = 3  # words a hedge may have
 
 
@@ -54,6 +56,11 @@ class _Place(NamedTuple):
         at = self.number.at.start + step if step < 0 else self.number.at.stop + step - 1
         return self.reading.forms[at] if 0 <= at < len(self.reading.forms) else ""
 
+    def stands_like(self, other: "_Place") -> bool:
+        """Say whether another number stands between the very same words."""
+        after, before = self.word(1), self.word(-1)
+        return after == other.word(1) != "" and before == other.word(-1) != ""
+
     def units(self, lists: Lexicon) -> Iterator[str]:
         """Yield what tells of what the number is one: the words beside it, its signs."""
         if self.reading.per_cent(self.number.at):
@@ -68,8 +75,7 @@ class _Place(NamedTuple):
 
     def measure(self, lists: Lexicon) -> Measure | None:
         """Return what is measured with the number, None where nothing is."""
-        every = measures(self.reading, lists)
-        return next((found for found in every if self.number.at.start in found.at), None)
+        return by_word(self.reading.text, lists.language).get(self.number.at.start)
 
     def sort(self, lists: Lexicon) -> str:
         """Return what sort of number it is: an age, an amount of money, a length of time."""
@@ -96,6 +102,12 @@ class _Place(NamedTuple):
         beside = {self.word(-1), self.word(1), self.word(2)}
         apart = (before == "," and after in (",", ".", "")) or (before == "(" and after == ")")
         return apart or not lists.aged.isdisjoint(beside)
+
+    def hour(self, lists: Lexicon) -> bool:
+        """Say whether it may be a time of day: "9 Uhr", "21:30", "20 heures"."""
+        measure, unit = self.measure(lists), lists.durations.get(self.word(1), 1.0)
+        hours = measure is not None and measure.unit == unit < 1.0
+        return hours or self.number.clock(self.reading.forms, lists)
 
     def month(self, lists: Lexicon) -> str:
         """Return the month that the number is a day of, "" where it is none."""
@@ -134,7 +146,7 @@ class Figures:
         converted: list[Numeral] = []
         for number in reading.numbers:
             place = _Place(-1, reading, number)
-            if number.value in known or _worked_out(number.value, known):
+            if number.value in known or self._worked_out(place, theirs):
                 continue
             if any(self._measures_the_same(place, other) for other in left):
                 converted.append(number)
@@ -193,10 +205,30 @@ class Figures:
     def _measures_the_same(self, one: _Place, other: _Place) -> bool:
         """Say whether two numbers are one size in two units: 90 minutes, one and a half hours."""
         sizes = one.measure(self._lists), other.measure(self._lists)
+        hours = one.hour(self._lists), other.hour(self._lists)
+        if all(hours) and abs(one.number.value - other.number.value) == _HALF_A_DAY:
+            return True  # 20 Uhr, acht Uhr abends
         if not sizes[0] or not sizes[1]:
             return False
         room = _EXACT if sizes[0].unit != sizes[1].unit else _SAME
         return sizes[0].apart(sizes[1]) <= room
+
+    def _worked_out(self, place: _Place, theirs: Sequence[_Place]) -> bool:
+        """Say whether a number is the sum or the difference of two: 47 fewer, from 78 to 31."""
+        if place.number.value < _MANY or len(theirs) > _MANY:
+            return False
+        return not any(place.stands_like(other) for other in theirs) and any(
+            place.number.value
+            in (one.number.value + other.number.value, one.number.value - other.number.value)
+            and self._add_up(one, other)
+            for one, other in permutations(theirs, 2)
+        )
+
+    def _add_up(self, one: _Place, other: _Place) -> bool:
+        """Say whether two numbers count the same, as far as the words behind them tell."""
+        sorts = one.sort(self._lists), other.sort(self._lists)
+        told = {place.word(1) for place in (one, other) if self._lists.content(place.word(1))}
+        return sorts[0] == sorts[1] and sorts[0] not in _NEVER_ADDED and len(told - {""}) < 2
 
     def _of_one_unit(self, one: _Place, other: _Place) -> bool:
         """Say whether the same telling word stands behind two numbers: 15 metres, 50 metres."""
@@ -207,8 +239,8 @@ class Figures:
 
     def _same(self, one: _Place, other: _Place, rounded: bool) -> bool:
         """Say whether two numbers of linked sentences stand in the same place."""
-        if one.word(1) == other.word(1) != "" and one.word(-1) == other.word(-1) != "":
-            return True  # between the same words
+        if one.stands_like(other):
+            return True
         if one.month(self._lists):
             return one.month(self._lists) == other.month(self._lists)
         return self._counts_the_same(one, other, rounded)
@@ -230,13 +262,6 @@ class Figures:
 def _is_slip(one: Numeral, other: Numeral) -> bool:
     """Say whether a number has the digits of another in another order: 560 for 650."""
     return one.value >= _HUNDRED and sorted(one.form) == sorted(other.form)
-
-
-def _worked_out(value: float, known: Collection[float]) -> bool:
-    """Say whether a number is the sum or the difference of two others: 47 fewer, from 78 to 31."""
-    return value >= _MANY and any(
-        value in (one + other, one - other) for one, other in permutations(known, 2)
-    )
 
 
 def softened(reading: Reading, number: Numeral, lists: Lexicon) -> range:

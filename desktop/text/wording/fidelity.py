@@ -10,13 +10,14 @@ from desktop.text.changes import What
 from desktop.text.lexicon import Lexicon
 from desktop.text.wording.matching import matching
 from desktop.text.wording.reading import Reading
-from desktop.text.words import unaccented, words
+from desktop.text.words import words
 
 _FOUND = 0.55  # least share of a quotation's words that the sentence it is from must have
 _FUNCTION = 0.4  # what a function word counts against a content word
 _SHORT = 3  # quotations of so few words are found only where they stand together
 _UTTERANCE = 3  # fewer words in a row are no second utterance
 _CANDIDATES = 4
+_BARE = dict(zip("àáâèéêíîóôúùûç", "aaaeeeiioouuuc", strict=True))
 _COMMON = 0.03  # a word in more of the source's sentences points to none of them
 
 
@@ -209,8 +210,9 @@ class Originals:
         found = []
         if any(part.rewrite for part in differences) or turned:
             found.append(Fate.ALTERED)
-        if lost - new - turned - self.lists.ones - self.lists.definite:
-            found.append(Fate.CUT)
+        gone = lost - new - turned
+        if gone - self.lists.ones - self.lists.definite or (gone and not found):
+            found.append(Fate.CUT)  # an article alone went with the word that was altered
         if other is not None:
             found.append(Fate.MERGED)
         return tuple(found) or (Fate.TYPOGRAPHY,)
@@ -234,9 +236,13 @@ def _second(
 
 @lru_cache(maxsize=256)
 def _printed(text: str) -> tuple[str, ...]:
-    """Return the forms of a text, capitals without their accents: some houses print none."""
+    """Return the forms of a text, À and É as A and E: some houses print capitals without accents.
+
+    Ä and Ñ are other letters.
+    """
     return tuple(
-        unaccented(word.form) if text[word.start].isupper() else word.form for word in words(text)
+        _BARE.get(form[0], form[0]) + form[1:] if text[start].isupper() else form
+        for start, _, form in words(text)
     )
 
 
