@@ -13,7 +13,7 @@ _WORDS = (
     "function", "say", "strong", "tell", "cites", "negation", "denying", "pronouns", "definite",
     "months", "weekdays", "today", "ceilings", "hinting", "either", "merely", "conditions", "ones",
     "between", "seasons", "joiners", "lone", "clock", "reported", "starting", "until", "aged",
-    "spans", "capital", "ordinals", "on",
+    "spans", "capital", "ordinals", "on", "unlike",
 )  # fmt: skip
 _PHRASES = (
     "limits", "possible", "background", "service", "caveat", "procedure", "loaded", "halves",
@@ -56,7 +56,8 @@ class Lexicon(NamedTuple):
     length before a phrase of `hourly` is a speed, beside a word of `squares` it has that power (0:
     it is no such length); `clock` words follow a time of day, `aged` words an age; `currencies`
     have their sign.
-    `endings` of inflected forms come with what stands there in a plain one, longer ones first.
+    `endings` of inflected forms come with what stands there in a plain one, longer ones first;
+    `unlike` forms are in no group of like meaning, though the endings lead to one.
     """
 
     language: str  # ISO 639-1
@@ -115,6 +116,7 @@ class Lexicon(NamedTuple):
     ordinals: frozenset[str]
     on: frozenset[str]
     endings: tuple[tuple[str, str], ...]
+    unlike: frozenset[str]
 
     def content(self, form: str) -> bool:
         """Say whether a word tells something by itself: neither function word nor "said"."""
