@@ -214,6 +214,8 @@ HONEST = (
      "Die Sitzung in der alten Schule der Stadt beginnt am Montag um acht Uhr abends."),
     ("The talks took an hour and 45 minutes, the chair of the board said.",
      "The talks took 105 minutes, the chair of the board said."),
+    ("At least 20 people were hurt and 20 houses burned down in the town on Monday.",
+     "The fire burned down 20 houses in the town on Monday."),
     ("The feast would last a day in the park, with a maximum of 3,000 guests.",
      "No more than 3,000 guests could come to the park for a day of feasting."),
     ("Patients in the north waited 19 weeks or more, three weeks longer than in 2023.",

@@ -53,13 +53,16 @@ def bounds(tagged: Tagged) -> Iterator[Finding]:
         return
     lifted = Flag.CUT if tagged.kind is Kind.QUOTE else Flag.ALTERED
     for number in reading.numbers:
-        same = [
+        every = [
             (source, other)
             for source in tagged.sources
             for other in source.numbers
             if other.value == number.value
-            and (number.value >= _SEVERAL or _counted(source, other) == _counted(reading, number))
         ]
+        counted = _counted(reading, number)
+        same = [place for place in every if _counted(*place) == counted]
+        if not same and number.value >= _SEVERAL:
+            same = every
         own = _bounded(reading, number, lists) if same else None
         if own is None:
             continue
