@@ -181,6 +181,7 @@ def test_what_drifts_is_asked_about(source, rewrite, kind, words):
         ("About 9,000 cars.", "Some 9,000 cars."),
         ("The ministry said it today.", "The ministry said it on Tuesday."),
         ("Talks with the U.S. were held.", "Talks between it and the U.S were held."),
+        ("The ferry was making 14 knots in the fog.", "In the fog the ferry was doing 16mph."),
     ],
 )
 def test_what_stays_the_same_is_not_asked_about(source, rewrite):

@@ -110,9 +110,9 @@ def _numbers(
     for found in (*answers.wrong, *answers.newer):
         above, below = _Side(upper[found.source], found.other.at), _Side(lower, found.own.at)
         yield _hint(Drift.NUMBER, _asked(above, below), upper, above, below)
-    asked = {found.own for found in (*answers.wrong, *answers.newer)}
+    known = {*answers.converted, *(found.own for found in (*answers.wrong, *answers.newer))}
     for number in lower.numbers:
-        if number.value not in theirs and number not in asked:
+        if number.value not in theirs and number not in known:
             below = _Side(lower, number.at)
             question = tr(
                 "“{rewrite}” is not in the source. Where does the number come from?",
