@@ -204,10 +204,10 @@ class Figures:
 
     def _measures_the_same(self, one: _Place, other: _Place) -> bool:
         """Say whether two numbers are one size in two units: 90 minutes, one and a half hours."""
-        sizes = one.measure(self._lists), other.measure(self._lists)
-        hours = one.hour(self._lists), other.hour(self._lists)
-        if all(hours) and abs(one.number.value - other.number.value) == _HALF_A_DAY:
+        half_a_day = abs(one.number.value - other.number.value) == _HALF_A_DAY
+        if half_a_day and one.hour(self._lists) and other.hour(self._lists):
             return True  # 20 Uhr, acht Uhr abends
+        sizes = one.measure(self._lists), other.measure(self._lists)
         if not sizes[0] or not sizes[1]:
             return False
         room = _EXACT if sizes[0].unit != sizes[1].unit else _SAME
