@@ -19,7 +19,7 @@ _PHRASES = (
     "limits", "possible", "background", "service", "caveat", "procedure", "loaded", "halves",
     "among", "of", "hourly",
 )  # fmt: skip
-_TABLES = ("numbers", "powers", "durations", "currencies", "squares")
+_TABLES = ("numbers", "powers", "durations", "currencies", "measures", "squares")
 _LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru")
 
 
@@ -144,7 +144,6 @@ def lexicon(code: str) -> Lexicon:
         language=code,
         hedges=_phrases(lists["hedges"]) | fields["limits"],
         unsure=fields["possible"] - _phrases(lists["able"]),
-        measures=_measures(lists["measures"]),
         rivals=_rivals(lists["rivals"]),
         endings=tuple(_ending(*line.split()) for line in lists["endings"]),
         turns={form: at for at, line in enumerate(lists["turns"]) for form in forms(line)},
@@ -162,10 +161,6 @@ def _by_form(lines: Mapping[str, Any]) -> dict[str, Any]:
 
 def _table(lines: Mapping[str, float]) -> dict[tuple[str, ...], float]:
     return {forms(phrase): value for phrase, value in lines.items()}
-
-
-def _measures(lines: Mapping[str, tuple[str, float]]) -> dict[str, tuple[str, float]]:
-    return {form: (of, unit) for word, (of, unit) in lines.items() for form in forms(word)}
 
 
 def _ending(ending: str, instead: str = "") -> tuple[str, str]:

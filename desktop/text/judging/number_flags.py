@@ -1,6 +1,6 @@
 """Find numbers that are retold wrongly: others, rounder ones, without their bounds or doubts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -90,7 +90,7 @@ def ranges(tagged: Tagged) -> Iterator[Finding]:
     if tagged.kind is Kind.ADDITION:
         return
     own = {number.value: number for number in evidence.reading.numbers}
-    found = [(source, tuple(_ranges(source, lists))) for source in tagged.sources]
+    found = [(source, tuple(_ranges(source, source.numbers, lists))) for source in tagged.sources]
     for source, some in found:
         for at, ends in some:
             kept = [own[end.value] for end in ends if end.value in own]
@@ -162,9 +162,9 @@ def _trailing(reading: Reading, number: Numeral, lists: Lexicon) -> int:
     return next((stop - number.at.stop for stop in stops if stop not in others), 0)
 
 
-def _ranges(reading: Reading, lists: Lexicon) -> Iterator[_Range]:
-    """Yield where a range is told, with its ends: "between 10 and 15 million", "10-15 per cent"."""
-    for low, high in pairwise(reading.numbers):
+def _ranges(reading: Reading, some: Sequence[Numeral], lists: Lexicon) -> Iterator[_Range]:
+    """Yield where numbers in a row are a range, with its ends: "between 10 and 15 million"."""
+    for low, high in pairwise(some):
         power = lists.powers.get(reading.forms[high.at.stop - 1], 1) if len(high.at) > 1 else 1
         if len(low.at) == 1 and low.value < power:
             low = Numeral(low.at, low.value * power)
@@ -203,7 +203,9 @@ class _Bounded(NamedTuple):
 
 def _bounded(reading: Reading, number: Numeral, lists: Lexicon) -> _Bounded | None:
     """Return how a number is told; None where other words bound it: "capped at", "between"."""
-    ends = (end.at for _, both in _ranges(reading, lists) for end in both)
+    place = reading.numbers.index(number)
+    beside = reading.numbers[max(place - 1, 0) : place + 2]
+    ends = (end.at for _, both in _ranges(reading, beside, lists) for end in both)
     if _of_time(reading, number, lists) or number.at in ends:
         return None
     part = softened(reading, number, lists)

@@ -20,9 +20,9 @@ def alike(form: str, language: str) -> tuple[str, ...]:
 
     Of several words it may be a form of the longest is taken: "sites" of "site", not of "sit".
     """
-    known = _groups(language)
     if form in lexicon(language).unlike:
         return ()
+    known = _groups(language)
     if form in known:
         return known[form]
     guesses = (guess for guess in _uninflected(form, language) if guess in known)
