@@ -59,7 +59,8 @@ WAYS: dict[str, Way] = {
     "difflib, best match": _peer(peers.by_difflib, peers.best_match),
     "token_set, best match": _peer(peers.by_token_set, peers.best_match),
     "TF-IDF, best match": _peer(peers.by_tf_idf, peers.best_match),
-    "TF-IDF, monotone": _peer(peers.by_tf_idf, peers.monotone),
+    "TF-IDF, monotone 1:1": _peer(peers.by_tf_idf, peers.monotone),
+    "TF-IDF, monotone 1:n": _peer(peers.by_tf_idf, partial(peers.monotone, several=True)),
     "Gale and Church": lambda pairs: [peers.gale_church(texts) for texts in pairs],
 }
 

@@ -57,23 +57,22 @@ def best_match(scores: Scores, least: float) -> set[Cell]:
     return {(above, below) for above, below in best if scores[above][below] >= least}
 
 
-def monotone(scores: Scores, least: float) -> set[Cell]:
-    """Link in order, 1:1, 1:n or n:1, so that the summed likeness above `least` is highest."""
+def monotone(scores: Scores, least: float, *, several: bool = False) -> set[Cell]:
+    """Link in order, 1:1, so that the summed likeness above `least` is highest.
+
+    With `several`, 1:n and n:1 as well: better where sentences are split, worse elsewhere.
+    """
     height, width = len(scores), len(scores[0]) if scores else 0
     total = [[0.0] * (width + 1) for _ in range(height + 1)]
     came: dict[Cell, tuple[Cell, bool]] = {}
     for a in range(1, height + 1):
         for b in range(1, width + 1):
             gain = scores[a - 1][b - 1] - least
+            ways = [(a - 1, b, 0.0, False), (a, b - 1, 0.0, False), (a - 1, b - 1, gain, True)]
+            if several:
+                ways += [(a - 1, b, gain, True), (a, b - 1, gain, True)]
             total[a][b], came[a, b] = max(
-                (total[x][y] + more, ((x, y), linked))
-                for x, y, more, linked in (
-                    (a - 1, b, 0.0, False),
-                    (a, b - 1, 0.0, False),
-                    (a - 1, b - 1, gain, True),
-                    (a - 1, b, gain, True),
-                    (a, b - 1, gain, True),
-                )
+                (total[x][y] + more, ((x, y), linked)) for x, y, more, linked in ways
             )
     found, at = set(), (height, width)
     while at in came:
@@ -122,5 +121,5 @@ def at_its_best(
 ) -> list[set[Cell]]:
     """Return the peer's links with the threshold that `judge` likes best."""
     scores = [score(texts) for texts in pairs]
-    tried = ([decide(cells, least / 20) for cells in scores] for least in range(1, 16))
+    tried = ([decide(cells, least / 100) for cells in scores] for least in range(1, 76))
     return max(tried, key=judge)
