@@ -229,6 +229,11 @@ HONEST = (
     ("source", "rewrite", "told"),
     [
         (
+            "The ministry warned that as many as 250 farms could otherwise give up.",
+            "Without that cap, 250 farms would give up.",
+            "“as many as 250”, the rewrite “250”",
+        ),
+        (
             "The ferry had sailed with a faulty radar for 11 days, the inquiry found.",
             "The ferry had sailed with a faulty radar for more than a fortnight, it was found.",
             "“11 days”, the rewrite “a fortnight”",

@@ -34,6 +34,7 @@ class Model(NamedTuple):
 
 
 _LIMIT = 12.0  # no single cell may count more than this, in log-odds
+_HOPELESS = -4.0  # a cell that fits worse is never linked, whatever stands beside it
 _LEAST = 1e-6  # nothing is surer than this, nor less sure
 _HEADLINES = FEATURES.index("headlines")
 
@@ -144,10 +145,10 @@ def _fits(found: Mapping[Cell, Sequence[float]], constants: Model) -> dict[Cell,
     fits = {}
     headlines = {below for (_, below), values in found.items() if values[_HEADLINES]}
     for cell, values in found.items():
-        fit = sum(map(float.__mul__, constants.weights, values))
-        fit = max(-_LIMIT, min(_LIMIT, fit))
-        more = constants.headline if cell[1] in headlines else 0.0
-        fits[cell] = Fit(fit, constants.beside.slope * fit + more)
+        fit = min(_LIMIT, sum(map(float.__mul__, constants.weights, values)))
+        if fit > _HOPELESS:
+            more = constants.headline if cell[1] in headlines else 0.0
+            fits[cell] = Fit(fit, constants.beside.slope * fit + more)
     return fits
 
 

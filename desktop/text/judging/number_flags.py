@@ -213,7 +213,8 @@ def _bounded(reading: Reading, number: Numeral, lists: Lexicon) -> _Bounded | No
     trailing = _trailing(reading, number, lists)
     limit = bool(trailing) or any(hits(reading.forms[part.start : part.stop], lists.limits))
     near = before[-1:] and before[-1] in lists.function | lists.ceilings  # "exceed 20", "capped at"
-    capped = near and not lists.ceilings.isdisjoint(before)
+    parted = near and breaks(reading, number.at.start - 1)  # "without that cap, 250 farms"
+    capped = near and not parted and not lists.ceilings.isdisjoint(before)
     if not limit and (capped or not lists.either.isdisjoint(before[-1:])):
         return None
     return _Bounded(reading.figure(range(part.start, part.stop + trailing)), limit)

@@ -14,7 +14,7 @@ from desktop.text.linking.profiles import Profile, Weights, profiles
 
 _ALMOST = 0.7  # of shared words: the rest are small words, or a title
 _SHORTEST = 1.5  # logarithm: a fifth as long
-_MOST = 7  # cells looked at of each row and of each column
+_MOST = 6  # cells looked at of each row and of each column
 
 Cell = tuple[int, int]
 """Positions of a source sentence and of a rewrite sentence."""
@@ -138,7 +138,9 @@ def _worth(upper: Sequence[Profile], lower: Sequence[Profile]) -> dict[Cell, _Sh
     found: dict[Cell, _Shared] = {}
     for above, profile in enumerate(upper):
         kin, grams = _sums(profile.kin, kin_index), _sums(profile.grams, gram_index)
-        score = {below: kin.get(below, 0.0) + grams.get(below, 0.0) for below in {**grams, **kin}}
+        score = grams.copy()
+        for below, value in kin.items():
+            score[below] = value + score.get(below, 0.0)
         best = sorted(score.values(), reverse=True)[:_MOST]
         bar = best[-1] if len(best) == _MOST else 0.0
         for below in [at for at, value in score.items() if value >= bar or value > bars[at]]:
