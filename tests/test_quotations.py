@@ -194,6 +194,35 @@ def test_two_utterances_in_one_pair_of_marks_are_merged():
     assert Fate.MERGED in fates(merged + " Calder said.")
 
 
+def test_a_small_word_of_the_first_utterance_does_not_hide_the_second():
+    source = (
+        "“We had a strong wind off the sea, and for half an hour we could not be sure,” she said.",
+        "“My crews did well, and we were also lucky, because the wind went round.”",
+    )
+    (found,) = check(
+        source,
+        ("“We had a strong wind off the sea, and we were lucky,” she said.",),
+        [Link((0, 1), (0,), 1.0, "")],
+    )
+    assert set(found.fates) == {Fate.CUT, Fate.MERGED}
+
+
+def test_a_word_from_afar_does_not_tear_a_quotation_apart():
+    source = (
+        "“I can't say that any job will be the same, but I can promise that nobody will read about "
+        "theirs in the paper first,” he said."
+    )
+    (found,) = check(
+        (source,),
+        ("“I can promise that nobody will read about their job in the paper first,” he said.",),
+        [Link((0,), (0,), 1.0, "")],
+    )
+    assert found.findings == (
+        "Inside the quotation “their job” stands for “theirs”.",
+        "“I can't say that any job will be the same, but” is left out of the quotation.",
+    )
+
+
 def test_another_speaker_is_named():
     found = checked("“Nobody asked us,” said Tom Reyes.", 2)
     assert Fate.ATTRIBUTION in found.fates

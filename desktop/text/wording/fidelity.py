@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from desktop.text.changes import What
 from desktop.text.lexicon import Lexicon
-from desktop.text.wording.matching import matching
+from desktop.text.wording.matching import Matching, matching
 from desktop.text.wording.reading import Reading
 from desktop.text.words import words
 
@@ -16,6 +16,7 @@ _FOUND = 0.55  # least share of a quotation's words that the sentence it is from
 _FUNCTION = 0.4  # what a function word counts against a content word
 _SHORT = 3  # quotations of so few words are found only where they stand together
 _UTTERANCE = 3  # fewer words in a row are no second utterance
+_BESIDE = 3  # words from the rest of a quotation to a single one that was moved into it
 _CANDIDATES = 4
 _BARE = dict(zip("àáâèéêíîóôúùûç", "aaaeeeiioouuuc", strict=True))
 _COMMON = 0.03  # a word in more of the source's sentences points to none of them
@@ -134,7 +135,8 @@ class Originals:
             return Trace(quotation)
         best = max(matched, key=lambda at: len(matched[at]))
         pairs = matched.pop(best)
-        other, second = _second({j for _, j in pairs}, matched)
+        other, second = _second(self._telling(reading, pairs), matched)
+        pairs = [pair for pair in pairs if pair[1] not in second]
         found = self._weight(reading, {j for _, j in pairs} | second)
         if found < _FOUND * self._weight(reading, quotation):
             return Trace(quotation)
@@ -146,6 +148,14 @@ class Originals:
         fates = self._fates(best, reading, differences, other)
         return Trace(quotation, fates, best, frozenset(i for i, _ in pairs), differences, other)
 
+    def _telling(self, reading: Reading, pairs: Sequence[tuple[int, int]]) -> set[int]:
+        """Return the places of the matched words but for runs of function words alone."""
+        found = set[int]()
+        for run in _runs(pairs):
+            if any(self.lists.content(reading.forms[j]) for _, j in run):
+                found.update(j for _, j in run)
+        return found
+
     def _weight(self, reading: Reading, places: Iterable[int]) -> float:
         forms = (reading.words[at].form for at in places)
         return sum(1.0 if self.lists.content(form) else _FUNCTION for form in forms)
@@ -153,14 +163,15 @@ class Originals:
     def _pairs(self, at: int, reading: Reading, quotation: range) -> list[tuple[int, int]]:
         forms = reading.forms[quotation.start : quotation.stop]
         found = matching(self._forms[at], forms, self.lists.content)
+        moved = _from_there(found)
         return sorted(
-            ((i, quotation.start + j) for i, j in (*found.kept, *found.moved)), key=lambda p: p[1]
+            ((i, quotation.start + j) for i, j in (*found.kept, *moved)), key=lambda p: p[1]
         )
 
     def _differences(
         self, at: int, reading: Reading, quotation: range, pairs: Sequence[tuple[int, int]]
     ) -> Iterator[Difference]:
-        spoken = self._spoken(at, pairs)
+        spoken = self._spoken(at, pairs).difference(i for i, _ in pairs)
         (first, head), (last, tail) = pairs[0], pairs[-1]
         ends = (
             (first - 1 - (head - quotation.start), quotation.start - 1),
@@ -216,6 +227,25 @@ class Originals:
         if other is not None:
             found.append(Fate.MERGED)
         return tuple(found) or (Fate.TYPOGRAPHY,)
+
+
+def _runs(pairs: Iterable[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Yield the pairs that follow one another on both sides; `pairs` come by the second."""
+    run: list[tuple[int, int]] = []
+    for i, j in pairs:
+        if run and (i - 1, j - 1) != run[-1]:
+            yield run
+            run = []
+        run.append((i, j))
+    if run:
+        yield run
+
+
+def _from_there(found: Matching) -> list[tuple[int, int]]:
+    """Return the moved words but for single ones from afar: "job" may stand there by chance."""
+    near = range(found.kept[0][0] - _BESIDE, found.kept[-1][0] + _BESIDE + 1) if found.kept else ()
+    runs = (run for run in _runs(found.moved) if len(run) > 1 or run[0][0] in near)
+    return [pair for run in runs for pair in run]
 
 
 def _second(
