@@ -1,0 +1,65 @@
+"""Each suggestion comes with a reason and a score, and no sentence gets two."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from desktop.text.align import Link
+from desktop.text.codebook import SUBKINDS, Flag, Kind, Side
+from desktop.text.suggest import LEAST, LEAST_OMITTED, suggest
+from tests.suggested import LEAD, SOURCE, suggested
+
+
+def test_reasons_count_words_and_use_the_numbers_they_are_given():
+    sentence = "Bus routes 4 and 11 will be diverted through Fenwick Street."
+    found = suggest(SOURCE, (sentence,), [Link((9,), (0,), 1.0, "")], numbers=range(101, 111))
+    assert found[0].reason == "11 of 11 words stand in the same order in source sentence 110."
+
+
+def test_every_flag_that_is_no_part_of_the_tag_is_explained():
+    found = suggested("“Nobody asked us anything,” local businesses complained.", 6)
+    assert found.flags == (Flag.ALTERED, Flag.ATTRIBUTION_CHANGED)
+    assert "“anything” is added" in found.reason
+    assert "bakery owner Lena Ortiz" in found.reason
+
+
+def test_less_support_gives_a_lower_score():
+    sentence = "Bus routes 4 and 11 will be diverted through Fenwick Street."
+    sure = suggest(SOURCE, (sentence,), [Link((9,), (0,), 1.0, "")])[0]
+    unlinked = suggest(SOURCE, (sentence,), [])[0]
+    assert sure.score > unlinked.score
+
+
+TEXTS = st.lists(
+    st.sampled_from(
+        [*SOURCE, *LEAD, "", "…", "«", "\u200b", "桥已关闭。", "הגשר נסגר", "Er sagte: „Nein.“"]
+    ),
+    max_size=6,
+)
+
+
+@settings(deadline=None)
+@given(TEXTS, TEXTS, st.data())
+def test_each_sentence_gets_at_most_one_suggestion_and_it_is_of_its_side(source, rewrite, data):
+    links = []
+    if source and rewrite:
+        places = st.tuples(
+            st.integers(0, len(source) - 1), st.integers(0, len(rewrite) - 1), st.floats(0, 1)
+        )
+        links = [
+            Link((above,), (below,), score, "")
+            for above, below, score in data.draw(st.lists(places))
+        ]
+    found = suggest(source, rewrite, links)
+    assert [(s.side is Side.SOURCE, s.sentence) for s in found] == sorted(
+        {(s.side is Side.SOURCE, s.sentence) for s in found}
+    )
+    linked = {at for link in links if link.score >= 0.8 for at in link.source}
+    for one in found:
+        least = LEAST_OMITTED if one.kind is Kind.OMISSION else LEAST
+        assert least <= one.score <= 1
+        assert one.reason
+        assert "{" not in one.reason
+        assert (one.kind is Kind.OMISSION) == (one.side is Side.SOURCE)
+        assert one.subkind is None or one.subkind in SUBKINDS[one.kind]
+        assert one.side is Side.REWRITE or one.sentence not in linked
+    assert found == suggest(source, rewrite, links)
