@@ -2,6 +2,7 @@ import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis.database import DirectoryBasedExampleDatabase
 
@@ -13,3 +14,17 @@ settings.register_profile(
     database=DirectoryBasedExampleDatabase(".pytest_cache/hypothesis"),
 )
 settings.load_profile("patient")
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "library.sqlite"
+
+
+@pytest.fixture
+def window(qtbot, path):
+    from tests.window import opened  # not before: most tests need no window
+
+    window = opened(qtbot, path)
+    yield window
+    window.close()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QDeadlineTimer, QSettings, Qt
 from PySide6.QtTest import QTest
 
 from desktop.library import hints
+from desktop.library.model import Tag
 from desktop.library.store import Store
 from desktop.window.app import application
 from desktop.window.main_window import MainWindow
@@ -68,3 +69,7 @@ def sentence(window, words):
         if contents.side(side).text(found).startswith(words):
             return found.id
     raise AssertionError(words)
+
+
+def stored(window, kind=Tag):
+    return window.workspace.store.all(kind)
