@@ -53,6 +53,19 @@ PAGE = """<!doctype html>
 <div style="display: none">Nor is this</div></body></html>
 """.replace("{body}", "\n".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS))
 
+TEXT = "Council closes the bridge\n\n" + "\n\n".join(PARAGRAPHS)
+NEWS = {
+    "de": "Die Brücke müsse neun Wochen gesperrt werden, erklärte der Bürgermeister. „Es wäre "
+    "gefährlich“, sagte er über die Schäden.",
+    "fr": "Le maire a déclaré jeudi que le pont sera fermé. « C’est nécessaire », a-t-il ajouté.",
+    "es": "El alcalde declaró que el puente cerrará. ¿Quién pagará? Nadie contestó al señor Núñez.",
+    "en": "The mayor said the bridge would close. “It isn’t safe,” he said — the café loses £2m.",
+    "pl": "Burmistrz ogłosił w czwartek, że most zostanie zamknięty na dziewięć tygodni.",
+    "ru": "Мэр заявил в четверг, что мост будет закрыт на девять недель. Жители недовольны.",
+    "el": "Ο δήμαρχος δήλωσε την Πέμπτη ότι η γέφυρα θα κλείσει για εννέα εβδομάδες.",
+    "tr": "Belediye başkanı perşembe günü köprünün dokuz hafta kapatılacağını söyledi.",
+}
+
 SOURCE = """Council votes to close bridge
 
 Alderton council voted 7-4 on Tuesday to close Millbrook Bridge. “It is not safe,” said Ines Calder.
@@ -65,6 +78,16 @@ Millbrook Bridge will shut after councillors voted 7-4. “It isn’t safe,” I
 
 The chaos 🎉 could last for months. =1+1 is not a formula.
 """
+
+
+def file(folder, data, name="story.txt"):
+    path = folder / name
+    path.write_bytes(data)
+    return path
+
+
+def words(reading):
+    return "\n".join(block.text for block in reading.blocks)
 
 
 def bridge():
