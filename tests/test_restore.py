@@ -20,7 +20,7 @@ from desktop.library.backups import back_up, backups, copies, copy_to, looked_th
 from desktop.library.store import Store
 from desktop.window import app
 from desktop.window.sheets.restore_sheet import RestoreSheet
-from tests.test_backups import spoil, spoil_table
+from tests.libraries import spoil, spoil_table
 from tests.walking import fill
 from tests.window import press
 

@@ -1,0 +1,42 @@
+"""A library in a folder of its own, damage done to it, and what a sound one holds."""
+
+import sqlite3
+from contextlib import closing
+
+import pytest
+
+from desktop.library.model import Note
+from desktop.library.store import Store
+
+
+@pytest.fixture
+def path(tmp_path):
+    folder = tmp_path / "new folder"
+    folder.mkdir()
+    return folder / "library.sqlite"
+
+
+def spoil(path, start=4096, end=12000):
+    """Let bytes of a file be others."""
+    with path.open("r+b") as file:
+        file.seek(start)
+        file.write(b"\xff" * (end - start))
+
+
+def spoil_table(path, name):
+    """Let the first page of a table or an index be other bytes."""
+    with closing(sqlite3.connect(path)) as connection:
+        pages = "SELECT rootpage FROM sqlite_master WHERE name = ?"
+        (page,) = connection.execute(pages, [name]).fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    spoil(path, (page - 1) * size, page * size)
+
+
+def sound(path):
+    """What a library holds, after a look through the whole file."""
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    store = Store(path)
+    found = len(store.shelf()), len(store.all(Note))
+    store.close()
+    return found
