@@ -48,3 +48,12 @@ def test_where_sentences_were_joined_a_large_number_shows_that_nothing_was_left_
         links = [Link((at,), (place,), 0.95, "") for place, at in enumerate((0, 1, 4, 7))]
         found = suggest(SOURCE, (*LEAD, joined), links)
         assert any(s.side is Side.SOURCE and s.sentence == 8 for s in found) is gone
+
+
+def test_what_is_quoted_is_no_omission_even_if_no_link_was_found():
+    for words, gone in (("asked us, and nobody told us", False), ("knows what comes next", True)):
+        source = (*SOURCE, f"“Nobody {words},” she said.")
+        rewrite = (*LEAD, "“Nobody asked us, and nobody told us,” fumed Ortiz at her shop.")
+        links = [Link((at,), (place,), 0.95, "") for place, at in enumerate((0, 1, 4, 6))]
+        found = suggest(source, rewrite, links)
+        assert any(s.side is Side.SOURCE and s.sentence == 10 for s in found) is gone

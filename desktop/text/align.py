@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 
 from desktop.places import RESOURCES
 from desktop.text.lexicon import lexicon_for
-from desktop.text.linking.cells import FEATURES, Cell, cells
+from desktop.text.linking.cells import FEATURES, Cell, cells, likeness_of
 from desktop.text.linking.chains import Beside, Chances, Fit, Steps, chances
 from desktop.text.linking.grounds import ground
+from desktop.text.linking.order import MIDDLING, orderly
 from desktop.text.uncollected import uncollected
 from desktop.text.values import Link
 from desktop.text.words import forms
@@ -25,6 +26,7 @@ class Model(NamedTuple):
     weights: tuple[float, ...]  # of FEATURES
     eager: float  # more log-odds for the chain along the rewrite, whose sentences link oftener
     steps: Steps
+    order: Steps  # how much the logarithm of each step grows with `orderly`
     beside: Beside
     headline: float  # more log-odds for what a headline links beside its main link
     trust: float  # how many times more the chain along the source counts, at equal lengths
@@ -45,6 +47,7 @@ def as_model(found: Mapping[str, Any]) -> Model:
         tuple(found["weights"][name] for name in FEATURES),
         found["eager"],
         Steps(**found["steps"]),
+        Steps(**found["order"]),
         Beside(**found["beside"]),
         found["headline"],
         found["trust"],
@@ -94,9 +97,10 @@ def log_odds(
     """Return the log-odds of every cell that may be linked, from those of the two chains."""
     answered = {below for link in fixed for below in link.rewrite}
     unused = {above for link in fixed if not link.rewrite for above in link.source}
+    measured = cells(source, rewrite)
     fits = {
         cell: fit
-        for cell, fit in _fits(cells(source, rewrite), constants).items()
+        for cell, fit in _fits(measured, constants).items()
         if cell[0] not in unused and cell[1] not in answered
     }
     certain = {
@@ -105,6 +109,9 @@ def log_odds(
         for below in link.rewrite
         for above in link.source
     }
+    order = orderly({cell: likeness_of(values) for cell, values in measured.items()})
+    steps = constants.steps.where(order - MIDDLING, constants.order)
+    constants = constants._replace(steps=steps)
     down, up = _both_ways({**fits, **certain}, len(source), len(rewrite), constants)
     trust = _trust(source, rewrite, constants)
     return {

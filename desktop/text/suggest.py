@@ -53,7 +53,9 @@ def suggest(
     below = (_tag(sentence, pair, used, called) for sentence in tagged if sentence.score >= LEAST)
     added = [chance_of[Kind.ADDITION] for chance_of in odds]
     missing = (
-        gone for gone in absences(pair, added) if roles is None or roles[0][gone.at] in TAGGED_ROLES
+        gone
+        for gone in absences(pair, every, added)
+        if roles is None or roles[0][gone.at] in TAGGED_ROLES
     )
     return (*below, *_omissions(missing, pair))
 

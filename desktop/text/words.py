@@ -1,7 +1,7 @@
 """Cut a sentence into words in any script, each with its plain form."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 from unicodedata import normalize
@@ -64,8 +64,13 @@ _RUN = 4  # letters; runs of three to five tell no more than runs of four alone
 @lru_cache(maxsize=1024)
 def letter_runs(text: str) -> Mapping[str, None]:
     """Return the runs of four letters of the forms of `text` in a row, each once, in order."""
-    line = f" {' '.join(forms(text))} "
+    line = in_a_line(forms(text))
     return dict.fromkeys(map("".join, zip(*(line[at:] for at in range(_RUN)), strict=False)))
+
+
+def in_a_line(forms: Iterable[str]) -> str:
+    """Return forms with a space around each: so one line is in another only word for word."""
+    return f" {' '.join(forms)} "
 
 
 @lru_cache(maxsize=16384)

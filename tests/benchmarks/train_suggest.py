@@ -71,7 +71,7 @@ def tag_rows(taught: Read) -> Iterator[Row]:
 def missing(taught: Read, model: Model) -> Iterator[Absence]:
     """Yield the source sentences that may be omissions, where `model` judges the rewrite."""
     added = [chances(found, model)[Kind.ADDITION] for found in taught.evidence]
-    for absence in absences(taught.pair, added):
+    for absence in absences(taught.pair, taught.evidence, added):
         if taught.case.roles[0][absence.at] in TAGGED_ROLES:
             yield absence
 

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from desktop.text.judging.evidence import DRAWN, Pair
+from desktop.text.judging.evidence import DRAWN, Evidence, Pair
 from desktop.text.wording.reading import Reading
 from desktop.text.wording.support import Vocabulary, forms_of
 
 _SURE = 0.9995
 _LARGE = 100  # smaller numbers are ages, days, lines of buses
+_QUOTED = 4  # words of a sentence in quotation marks; fewer may stand there by chance
 _LEAD = 2  # the headline and the first sentence are hardly ever left out
 
 
@@ -57,10 +58,10 @@ class Absence(NamedTuple):
         }
 
 
-def absences(pair: Pair, added: Sequence[float]) -> tuple[Absence, ...]:
+def absences(pair: Pair, every: Sequence[Evidence], added: Sequence[float]) -> tuple[Absence, ...]:
     """Return every source sentence that no rewrite sentence surely draws on, in order.
 
-    `added` is the chance of each rewrite sentence that it is an addition.
+    `every` has the evidence for each rewrite sentence, `added` the chance that it is an addition.
     """
     rows: dict[int, list[tuple[float, int]]] = defaultdict(list)
     columns: dict[int, list[tuple[float, int]]] = defaultdict(list)
@@ -70,7 +71,7 @@ def absences(pair: Pair, added: Sequence[float]) -> tuple[Absence, ...]:
     kept, weak = _drawn_on(pair, added)
     told = (b for b in columns if added[b] <= 0.5 and not pair.links.get(b))
     kept.update(max(columns[below], key=lambda cell: (cell[0], -cell[1]))[1] for below in told)
-    kept.update(_told_by_number(pair))
+    kept.update(_told_by_number(pair), _quoted(every))
     absent = set(range(len(pair.source))) - kept
     words = Vocabulary(forms_of(pair.rewrite))
     numbers = {number.value for reading in pair.rewrite for number in reading.numbers}
@@ -109,6 +110,15 @@ def _drawn_on(pair: Pair, added: Sequence[float]) -> tuple[set[int], dict[int, f
             else:
                 kept.add(above)
     return kept, weak
+
+
+def _quoted(every: Sequence[Evidence]) -> Iterator[int]:
+    """Yield the source sentences that quotations are from."""
+    for trace in (trace for evidence in every for trace in evidence.found):
+        if trace.source is not None and len(trace.used) >= _QUOTED:
+            yield trace.source
+        if trace.other is not None:
+            yield trace.other
 
 
 def _told_by_number(pair: Pair) -> Iterator[int]:

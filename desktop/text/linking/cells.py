@@ -14,6 +14,7 @@ from desktop.text.linking.profiles import Profile, Weights, profiles
 
 _ALMOST = 0.7  # of shared words: the rest are small words, or a title
 _SHORTEST = 1.5  # logarithm: a fifth as long
+_SENTENCE = 5  # words; fewer may be "she said on Monday"
 _MOST = 6  # cells looked at of each row and of each column
 
 Cell = tuple[int, int]
@@ -40,6 +41,7 @@ FEATURES = (
     "lead in the row",
     "lead in the column",
     "pieces",
+    "verbatim",
 )
 """Names of what is measured of a cell, in the order of `cells`.
 
@@ -47,8 +49,12 @@ Words, kin and letters are shares 0..1 of summed weights, but "words" is the log
 and "facts" the sum itself; "names" is the share names have of it, and "names alone" says whether
 they have nearly all. The leads say how far a cell stands above the best other cell of its sentence.
 "pieces" is the same for all cells of a pair: the logarithm of how many times longer the source's
-sentences are, which are then told in several.
+sentences are, which are then told in several. "verbatim" says whether all words of the one stand
+in the other in a row, be they as common as "that is what we had last year".
 """
+
+_WORDS = FEATURES.index("words of the rewrite sentence")
+_LETTERS = FEATURES.index("letters of the rewrite sentence")
 
 
 class _Shared(NamedTuple):
@@ -65,7 +71,7 @@ def cells(source: Sequence[str], rewrite: Sequence[str]) -> dict[Cell, tuple[flo
         cell: _measures(cell, shared, upper[cell[0]], lower[cell[1]])
         for cell, shared in sorted(_worth(upper, lower).items())
     }
-    likeness = {cell: (values[1] + values[6]) / 2 for cell, values in measured.items()}
+    likeness = {cell: likeness_of(values) for cell, values in measured.items()}
     rows, columns = _best_two(likeness, 0), _best_two(likeness, 1)
     pieces = _pieces(upper, lower)
     return {
@@ -74,9 +80,15 @@ def cells(source: Sequence[str], rewrite: Sequence[str]) -> dict[Cell, tuple[flo
             likeness[cell] - _other(rows[cell[0]], likeness[cell]),
             likeness[cell] - _other(columns[cell[1]], likeness[cell]),
             pieces,
+            float(_verbatim(upper[cell[0]], lower[cell[1]])),
         )
         for cell, values in measured.items()
     }
+
+
+def likeness_of(values: Sequence[float]) -> float:
+    """Return how alike the sentences of a cell are, 0..1: the mean share of words and letters."""
+    return (values[_WORDS] + values[_LETTERS]) / 2
 
 
 def _measures(cell: Cell, shared: _Shared, a: Profile, b: Profile) -> tuple[float, ...]:
@@ -107,6 +119,10 @@ def _measures(cell: Cell, shared: _Shared, a: Profile, b: Profile) -> tuple[floa
         float(headline and as_well),
         float(headline and not as_well),
     )
+
+
+def _verbatim(a: Profile, b: Profile) -> bool:
+    return min(a.size, b.size) >= _SENTENCE and (a.line in b.line or b.line in a.line)
 
 
 def _pieces(upper: Sequence[Profile], lower: Sequence[Profile]) -> float:
@@ -169,8 +185,9 @@ def _sum(weights: Weights, items: Set[str]) -> float:
 
 
 def _sums(weights: Weights, index: Mapping[str, Sequence[int]]) -> dict[int, float]:
-    sums: dict[int, float] = defaultdict(float)
+    sums: dict[int, float] = {}
+    so_far = sums.get  # quicker than a defaultdict
     for item, weight in weights.items():
         for below in index[item]:
-            sums[below] += weight
+            sums[below] = so_far(below, 0.0) + weight
     return sums

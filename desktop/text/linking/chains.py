@@ -31,6 +31,10 @@ class Steps(NamedTuple):
         share = min(1.0, _FAR / max(length, 1))
         return self._replace(ahead=self.ahead * share, back=self.back * share)
 
+    def where(self, order: float, slopes: "Steps") -> "Steps":
+        """Return the factors where the texts keep more of one order, by the logarithms' slopes."""
+        return Steps(*(step * exp(slope * order) for step, slope in zip(self, slopes, strict=True)))
+
 
 class Beside(NamedTuple):
     """Log-odds of a further link beside the main one: `slope` times its fit, and by distance."""

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from desktop.text.lexicon import Lexicon, lexicon_for
 from desktop.text.linking.groups import alike, word_list
 from desktop.text.numerals import numerals
-from desktop.text.words import forms, letter_runs, words
+from desktop.text.words import forms, in_a_line, letter_runs, words
 
 _STEM = 4  # letters by which inflected forms are known as kin
 _ALL_NOUNS = frozenset({"de"})  # languages in which a capital tells nothing
@@ -30,7 +30,8 @@ class Profile(NamedTuple):
     """One sentence: what it shares with the other text, and the bulk of all it has of that kind.
 
     A bulk is a sum of weights. `facts` are the values of numbers, and days of the week: as words
-    they are short or light, but who retells a story seldom changes them.
+    they are short or light, but who retells a story seldom changes them. `line` are its forms in a
+    row.
     """
 
     words: Weights
@@ -40,6 +41,7 @@ class Profile(NamedTuple):
     grams: Weights
     grams_bulk: float
     facts: Weights
+    line: str
     names: Set[str]  # those of its words that are names
     proper: Set[str]  # those of them that follow no article: fables tell of the Fox
     size: int  # words, each time it stands there
@@ -72,6 +74,7 @@ def profiles(source: Sequence[str], rewrite: Sequence[str]) -> tuple[list[Profil
             *own_kin,
             *own_grams,
             own_facts,
+            in_a_line(order),
             own_names,
             own_names - titled,
             len(order),
