@@ -14,7 +14,6 @@ from desktop.text.linking.profiles import Profile, Weights, profiles
 
 _ALMOST = 0.7  # of shared words: the rest are small words, or a title
 _SHORTEST = 1.5  # logarithm: a fifth as long
-_SENTENCE = 5  # words; fewer may be "she said on Monday"
 _MOST = 6  # cells looked at of each row and of each column
 
 Cell = tuple[int, int]
@@ -49,8 +48,8 @@ Words, kin and letters are shares 0..1 of summed weights, but "words" is the log
 and "facts" the sum itself; "names" is the share names have of it, and "names alone" says whether
 they have nearly all. The leads say how far a cell stands above the best other cell of its sentence.
 "pieces" is the same for all cells of a pair: the logarithm of how many times longer the source's
-sentences are, which are then told in several. "verbatim" says whether all words of the one stand
-in the other in a row, be they as common as "that is what we had last year".
+sentences are, which are then told in several. "verbatim" says whether all words of the one, or of
+a quotation in it, stand in the other in a row, as common as they may be.
 """
 
 _WORDS = FEATURES.index("words of the rewrite sentence")
@@ -122,7 +121,7 @@ def _measures(cell: Cell, shared: _Shared, a: Profile, b: Profile) -> tuple[floa
 
 
 def _verbatim(a: Profile, b: Profile) -> bool:
-    return min(a.size, b.size) >= _SENTENCE and (a.line in b.line or b.line in a.line)
+    return any(part in b.line for part in a.parts) or any(part in a.line for part in b.parts)
 
 
 def _pieces(upper: Sequence[Profile], lower: Sequence[Profile]) -> float:

@@ -19,6 +19,8 @@ from desktop.text.words import forms, in_a_line, letter_runs, words
 _STEM = 4  # letters by which inflected forms are known as kin
 _ALL_NOUNS = frozenset({"de"})  # languages in which a capital tells nothing
 _FEW = 4  # "two" and "three" stand everywhere
+_PART = 5  # words; fewer may be "she said on Monday"
+_MARKS = frozenset('"“”„«»‘')  # of quotations; ’ may be an apostrophe
 _MONTH = 3  # letters that tell the months apart, however they are shortened
 _SPREAD = 25  # what stands in more sentences of a pair than this tells nothing
 
@@ -31,7 +33,7 @@ class Profile(NamedTuple):
 
     A bulk is a sum of weights. `facts` are the values of numbers, and days of the week: as words
     they are short or light, but who retells a story seldom changes them. `line` are its forms in a
-    row.
+    row, `parts` the lines of what stands between two quotation marks, or all of it without any.
     """
 
     words: Weights
@@ -42,6 +44,7 @@ class Profile(NamedTuple):
     grams_bulk: float
     facts: Weights
     line: str
+    parts: Sequence[str]
     names: Set[str]  # those of its words that are names
     proper: Set[str]  # those of them that follow no article: fables tell of the Fox
     size: int  # words, each time it stands there
@@ -75,6 +78,7 @@ def profiles(source: Sequence[str], rewrite: Sequence[str]) -> tuple[list[Profil
             *own_grams,
             own_facts,
             in_a_line(order),
+            _parts(text, order),
             own_names,
             own_names - titled,
             len(order),
@@ -112,11 +116,22 @@ def _weighed(
 
 def quoted(text: str) -> bool:
     """Say whether `text` has quotation marks; single ones may be apostrophes and do not count."""
-    return any(mark in text for mark in '"“”„«»‘')
+    return not _MARKS.isdisjoint(text)
 
 
 def _heading(text: str) -> bool:
     return len(text.split()) > 2 and text.rstrip(" \"'”’»)")[-1:] not in ".!?…:;,。"
+
+
+def _parts(text: str, order: Sequence[str]) -> list[str]:
+    own = words(text)
+    ends = [
+        at
+        for at, (word, then) in enumerate(pairwise(own), start=1)
+        if not _MARKS.isdisjoint(text[word.end : then.start])
+    ]
+    parts = pairwise((0, *ends, len(own)))
+    return [in_a_line(order[start:stop]) for start, stop in parts if stop - start >= _PART]
 
 
 def _names(texts: Sequence[str], lists: Lexicon, light: Set[str]) -> list[Set[str]]:

@@ -136,7 +136,10 @@ class Originals:
         best = max(matched, key=lambda at: len(matched[at]))
         pairs = matched.pop(best)
         other, second = _second(self._telling(reading, pairs), matched)
-        pairs = [pair for pair in pairs if pair[1] not in second]
+        rest = [pair for pair in pairs if pair[1] not in second]
+        if other is not None and not rest:  # the first had nothing but small words of it
+            best, rest, other, second = other, matched[other], None, set()
+        pairs = rest
         found = self._weight(reading, {j for _, j in pairs} | second)
         if found < _FOUND * self._weight(reading, quotation):
             return Trace(quotation)
