@@ -65,7 +65,7 @@ def test_sentences_find_each_other_where_the_rewrite_turns_the_order_round():
     assert linked(align(SOURCE, REWRITE)) == {(3, 0), (2, 2)}
 
 
-def test_the_commonest_words_link_where_a_whole_part_of_a_sentence_stands_in_a_row():
+def test_the_commonest_words_link_where_a_whole_quotation_stands_in_a_row():
     texts = OWN["school-buses"]
     assert partners(texts, '"We are asking for what we had last year,"') >= {
         "We are asking for what we had last year.”"

@@ -14,13 +14,13 @@ from typing import NamedTuple
 from desktop.text.lexicon import Lexicon, lexicon_for
 from desktop.text.linking.groups import alike, word_list
 from desktop.text.numerals import numerals
+from desktop.text.quotations import quotations
 from desktop.text.words import forms, in_a_line, letter_runs, words
 
 _STEM = 4  # letters by which inflected forms are known as kin
 _ALL_NOUNS = frozenset({"de"})  # languages in which a capital tells nothing
 _FEW = 4  # "two" and "three" stand everywhere
 _PART = 5  # words; fewer may be "she said on Monday"
-_MARKS = frozenset('"“”„«»‘')  # of quotations; ’ may be an apostrophe
 _MONTH = 3  # letters that tell the months apart, however they are shortened
 _SPREAD = 25  # what stands in more sentences of a pair than this tells nothing
 
@@ -33,7 +33,7 @@ class Profile(NamedTuple):
 
     A bulk is a sum of weights. `facts` are the values of numbers, and days of the week: as words
     they are short or light, but who retells a story seldom changes them. `line` are its forms in a
-    row, `parts` the lines of what stands between two quotation marks, or all of it without any.
+    row, `parts` the lines of its quotations, or all of it where it has none.
     """
 
     words: Weights
@@ -116,7 +116,7 @@ def _weighed(
 
 def quoted(text: str) -> bool:
     """Say whether `text` has quotation marks; single ones may be apostrophes and do not count."""
-    return not _MARKS.isdisjoint(text)
+    return any(mark in text for mark in '"“”„«»‘')
 
 
 def _heading(text: str) -> bool:
@@ -124,14 +124,12 @@ def _heading(text: str) -> bool:
 
 
 def _parts(text: str, order: Sequence[str]) -> list[str]:
-    own = words(text)
-    ends = [
-        at
-        for at, (word, then) in enumerate(pairwise(own), start=1)
-        if not _MARKS.isdisjoint(text[word.end : then.start])
+    inside = [quotation.inside for quotation in quotations(text)] if quoted(text) else []
+    parts: list[Sequence[str]] = [
+        [word.form for word in words(text) if part.start <= word.start < part.end]
+        for part in inside
     ]
-    parts = pairwise((0, *ends, len(own)))
-    return [in_a_line(order[start:stop]) for start, stop in parts if stop - start >= _PART]
+    return [in_a_line(part) for part in parts or [order] if len(part) >= _PART]
 
 
 def _names(texts: Sequence[str], lists: Lexicon, light: Set[str]) -> list[Set[str]]:
