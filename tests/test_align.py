@@ -72,6 +72,22 @@ def test_the_commonest_words_link_where_a_whole_quotation_stands_in_a_row():
     }
 
 
+def test_a_body_sentence_that_repeats_a_headline_links_to_the_body():
+    source = (
+        "Millbrook Bridge to close for repairs",
+        "Alderton council voted on Tuesday to close Millbrook Bridge for nine weeks of repairs.",
+        *SOURCE[3:],
+    )
+    rewrite = (
+        "Bridge shut for nine weeks",
+        "Inspectors found cracks.",
+        "Council votes for Millbrook Bridge to close for repairs for nine weeks.",
+    )
+    found = linked(align(source, rewrite))
+    assert {(0, 0), (1, 2)} <= found
+    assert (0, 2) not in found
+
+
 @pytest.mark.parametrize("texts", [(), ("",), ("", "…", "🙂 🙂"), ("—" * 50, "\u200b")])
 def test_texts_without_words_have_no_links(texts):
     assert align(texts, texts) == align(SOURCE, texts) == align(texts, REWRITE) == ()

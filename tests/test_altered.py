@@ -230,7 +230,7 @@ HONEST = (
     [
         (
             "The ministry warned that as many as 250 farms could otherwise give up.",
-            "Without that cap, 250 farms would give up.",
+            "Without that cap, all 250 farms would give up.",
             "“as many as 250”, the rewrite “250”",
         ),
         (

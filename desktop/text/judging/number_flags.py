@@ -213,11 +213,20 @@ def _bounded(reading: Reading, number: Numeral, lists: Lexicon) -> _Bounded | No
     trailing = _trailing(reading, number, lists)
     limit = bool(trailing) or any(hits(reading.forms[part.start : part.stop], lists.limits))
     near = before[-1:] and before[-1] in lists.function | lists.ceilings  # "exceed 20", "capped at"
-    parted = near and breaks(reading, number.at.start - 1)  # "without that cap, 250 farms"
-    capped = near and not parted and not lists.ceilings.isdisjoint(before)
+    capped = near and _is_capped(reading, number.at.start, lists)
     if not limit and (capped or not lists.either.isdisjoint(before[-1:])):
         return None
     return _Bounded(reading.figure(range(part.start, part.stop + trailing)), limit)
+
+
+def _is_capped(reading: Reading, stop: int, lists: Lexicon) -> bool:
+    """Say whether a ceiling stands before a place in its clause: "without a cap, 250" has none."""
+    for at in reversed(range(stop)):
+        if breaks(reading, at):
+            return False
+        if reading.forms[at] in lists.ceilings:
+            return True
+    return False
 
 
 def _of_time(reading: Reading, number: Numeral, lists: Lexicon) -> bool:

@@ -49,11 +49,12 @@ and "facts" the sum itself; "names" is the share names have of it, and "names al
 they have nearly all. The leads say how far a cell stands above the best other cell of its sentence.
 "pieces" is the same for all cells of a pair: the logarithm of how many times longer the source's
 sentences are, which are then told in several. "verbatim" says whether all words of the one, or of
-a quotation in it, stand in the other in a row, as common as they may be.
+a quotation in it, stand in the other in a row, as common as they may be, if they are not few.
 """
 
 _WORDS = FEATURES.index("words of the rewrite sentence")
 _LETTERS = FEATURES.index("letters of the rewrite sentence")
+_IN_BODY = FEATURES.index("headline in the body")
 
 
 class _Shared(NamedTuple):
@@ -79,7 +80,7 @@ def cells(source: Sequence[str], rewrite: Sequence[str]) -> dict[Cell, tuple[flo
             likeness[cell] - _other(rows[cell[0]], likeness[cell]),
             likeness[cell] - _other(columns[cell[1]], likeness[cell]),
             pieces,
-            float(_verbatim(upper[cell[0]], lower[cell[1]])),
+            float(not values[_IN_BODY] and _verbatim(upper[cell[0]], lower[cell[1]])),
         )
         for cell, values in measured.items()
     }

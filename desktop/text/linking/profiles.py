@@ -20,7 +20,7 @@ from desktop.text.words import forms, in_a_line, letter_runs, words
 _STEM = 4  # letters by which inflected forms are known as kin
 _ALL_NOUNS = frozenset({"de"})  # languages in which a capital tells nothing
 _FEW = 4  # "two" and "three" stand everywhere
-_PART = 5  # words; fewer may be "she said on Monday"
+_PART = 5  # words: fewer may stand in another sentence by chance
 _MONTH = 3  # letters that tell the months apart, however they are shortened
 _SPREAD = 25  # what stands in more sentences of a pair than this tells nothing
 
@@ -33,7 +33,7 @@ class Profile(NamedTuple):
 
     A bulk is a sum of weights. `facts` are the values of numbers, and days of the week: as words
     they are short or light, but who retells a story seldom changes them. `line` are its forms in a
-    row, `parts` the lines of its quotations, or all of it where it has none.
+    row, `parts` the lines of its longer quotations, or of all of it where it has none.
     """
 
     words: Weights

@@ -1,6 +1,6 @@
 """Hold every quotation of a rewrite against the source, word by word."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from desktop.text.changes import What
 from desktop.text.lexicon import Lexicon
-from desktop.text.wording.matching import Matching, matching
+from desktop.text.wording.matching import from_there, in_a_row, matching, runs
 from desktop.text.wording.reading import Reading
 from desktop.text.words import words
 
@@ -16,7 +16,6 @@ _FOUND = 0.55  # least share of a quotation's words that the sentence it is from
 _FUNCTION = 0.4  # what a function word counts against a content word
 _SHORT = 3  # quotations of so few words are found only where they stand together
 _UTTERANCE = 3  # fewer words in a row are no second utterance
-_BESIDE = 3  # words from the rest of a quotation to a single one that was moved into it
 _CANDIDATES = 4
 _BARE = dict(zip("àáâèéêíîóôúùûç", "aaaeeeiioouuuc", strict=True))
 _COMMON = 0.03  # a word in more of the source's sentences points to none of them
@@ -135,11 +134,8 @@ class Originals:
             return Trace(quotation)
         best = max(matched, key=lambda at: len(matched[at]))
         pairs = matched.pop(best)
-        other, second = _second(self._telling(reading, pairs), matched)
-        rest = [pair for pair in pairs if pair[1] not in second]
-        if other is not None and not rest:  # the first had nothing but small words of it
-            best, rest, other, second = other, matched[other], None, set()
-        pairs = rest
+        other, second = self._second(reading, pairs, matched)
+        pairs = [pair for pair in pairs if pair[1] not in second]
         found = self._weight(reading, {j for _, j in pairs} | second)
         if found < _FOUND * self._weight(reading, quotation):
             return Trace(quotation)
@@ -151,13 +147,41 @@ class Originals:
         fates = self._fates(best, reading, differences, other)
         return Trace(quotation, fates, best, frozenset(i for i, _ in pairs), differences, other)
 
+    def _second(
+        self,
+        reading: Reading,
+        first: Sequence[tuple[int, int]],
+        matched: Mapping[int, Sequence[tuple[int, int]]],
+    ) -> tuple[int | None, set[int]]:
+        """Return the sentence with most of the words that the first has not, and its words.
+
+        They must be an utterance, several words in a row. Small words that the first happens to
+        have may be among them, but not for their own sake.
+        """
+        known, telling = {j for _, j in first}, self._telling(reading, first)
+        best: tuple[int | None, set[int]] = (None, set())
+        for at, pairs in matched.items():
+            places = {j for _, j in pairs}
+            new = places - known
+            long = [run for run in in_a_row(places - telling) if len(run) >= _UTTERANCE]
+            words = {j for run in long if self._says(reading, new.intersection(run)) for j in run}
+            if len(words) > len(best[1]):
+                best = at, words | new
+        return best
+
+    def _says(self, reading: Reading, places: Set[int]) -> bool:
+        """Say whether some words are more than a few small ones."""
+        long = any(len(run) >= _UTTERANCE for run in in_a_row(places))
+        return long or any(self.lists.content(reading.forms[j]) for j in places)
+
     def _telling(self, reading: Reading, pairs: Sequence[tuple[int, int]]) -> set[int]:
         """Return the places of the matched words but for runs of function words alone."""
-        found = set[int]()
-        for run in _runs(pairs):
-            if any(self.lists.content(reading.forms[j]) for _, j in run):
-                found.update(j for _, j in run)
-        return found
+        return {
+            j
+            for run in runs(pairs)
+            if any(self.lists.content(reading.forms[place]) for _, place in run)
+            for _, j in run
+        }
 
     def _weight(self, reading: Reading, places: Iterable[int]) -> float:
         forms = (reading.words[at].form for at in places)
@@ -166,7 +190,7 @@ class Originals:
     def _pairs(self, at: int, reading: Reading, quotation: range) -> list[tuple[int, int]]:
         forms = reading.forms[quotation.start : quotation.stop]
         found = matching(self._forms[at], forms, self.lists.content)
-        moved = _from_there(found)
+        moved = from_there(found)
         return sorted(
             ((i, quotation.start + j) for i, j in (*found.kept, *moved)), key=lambda p: p[1]
         )
@@ -230,41 +254,6 @@ class Originals:
         if other is not None:
             found.append(Fate.MERGED)
         return tuple(found) or (Fate.TYPOGRAPHY,)
-
-
-def _runs(pairs: Iterable[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
-    """Yield the pairs that follow one another on both sides; `pairs` come by the second."""
-    run: list[tuple[int, int]] = []
-    for i, j in pairs:
-        if run and (i - 1, j - 1) != run[-1]:
-            yield run
-            run = []
-        run.append((i, j))
-    if run:
-        yield run
-
-
-def _from_there(found: Matching) -> list[tuple[int, int]]:
-    """Return the moved words but for single ones from afar: "job" may stand there by chance."""
-    near = range(found.kept[0][0] - _BESIDE, found.kept[-1][0] + _BESIDE + 1) if found.kept else ()
-    runs = (run for run in _runs(found.moved) if len(run) > 1 or run[0][0] in near)
-    return [pair for run in runs for pair in run]
-
-
-def _second(
-    known: set[int], matched: Mapping[int, Sequence[tuple[int, int]]]
-) -> tuple[int | None, set[int]]:
-    """Return the sentence that has most of the words that are left, and those words.
-
-    They must be an utterance: several words in a row.
-    """
-    best: tuple[int | None, set[int]] = (None, set())
-    for at, pairs in matched.items():
-        left = {j for _, j in pairs} - known
-        run = any(all(j + step in left for step in range(_UTTERANCE)) for j in left)
-        if run and len(left) > len(best[1]):
-            best = at, left
-    return best
 
 
 @lru_cache(maxsize=256)

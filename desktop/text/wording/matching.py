@@ -1,7 +1,7 @@
 """Match the words of two texts, in order and moved: the ground under every difference shown."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from math import inf
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from rapidfuzz.distance import LCSseq
 
 _CONTENT, _FUNCTION, _SIMILAR = 1.0, 0.4, 0.6
 _RUN = 0.45  # for going on with the next word of both: one long run beats two short ones
+_BESIDE = 3  # words from the rest of a quotation to a single one that was moved into it
 _MOST = 160_000  # pairs of words looked at: more is no sentence
 
 
@@ -36,6 +37,47 @@ def matching(
         )
     kept = _in_order(source, rewrite, content)
     return Matching(kept, _moved(source, rewrite, kept, content))
+
+
+def runs(pairs: Iterable[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Yield the pairs that follow one another on both sides; `pairs` come by the second."""
+    run: list[tuple[int, int]] = []
+    for i, j in pairs:
+        if run and (i - 1, j - 1) != run[-1]:
+            yield run
+            run = []
+        run.append((i, j))
+    if run:
+        yield run
+
+
+def from_there(found: Matching) -> list[tuple[int, int]]:
+    """Return the moved words, but not single ones from afar amid others: chance put "job" there.
+
+    One that was moved to an end of the quotation, as "tomorrow", was moved on purpose.
+    """
+    if not found.kept:
+        return list(found.moved)
+    (first, head), (last, tail) = found.kept[0], found.kept[-1]
+    near, amid = range(first - _BESIDE, last + _BESIDE + 1), range(head, tail)
+    single = (
+        run
+        for run in runs(found.moved)
+        if len(run) > 1 or run[0][0] in near or run[0][1] not in amid
+    )
+    return [pair for run in single for pair in run]
+
+
+def in_a_row(places: Iterable[int]) -> Iterator[list[int]]:
+    """Yield the places that follow one another, ascending."""
+    run: list[int] = []
+    for at in sorted(places):
+        if run and at != run[-1] + 1:
+            yield run
+            run = []
+        run.append(at)
+    if run:
+        yield run
 
 
 def similar(one: str, other: str) -> bool:
