@@ -1,7 +1,7 @@
 """How well and how fast texts are linked, beside peers on the same pairs.
 
-Our constants were fitted to the Aesop and DEplain pairs; `train_align --held-out` tells how
-well they do on pairs they have not seen.
+Our constants were fitted to all of these pairs but the paragraphs; `train_align --held-out` tells
+how well they do on pairs they have not seen.
 """
 
 import random
