@@ -60,12 +60,12 @@ def from_there(found: Matching) -> list[tuple[int, int]]:
         return list(found.moved)
     (first, head), (last, tail) = found.kept[0], found.kept[-1]
     near, amid = range(first - _BESIDE, last + _BESIDE + 1), range(head, tail)
-    single = (
+    there = (
         run
         for run in runs(found.moved)
         if len(run) > 1 or run[0][0] in near or run[0][1] not in amid
     )
-    return [pair for run in single for pair in run]
+    return [pair for run in there for pair in run]
 
 
 def in_a_row(places: Iterable[int]) -> Iterator[list[int]]:
