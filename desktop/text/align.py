@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from desktop.places import RESOURCES
 from desktop.text.lexicon import lexicon_for
+from desktop.text.linking.again import First, FirstLook, Network, looked_again
 from desktop.text.linking.cells import FEATURES, Cell, cells, likeness_of
 from desktop.text.linking.chains import Beside, Chances, Fit, Steps, chances
 from desktop.text.linking.grounds import ground
@@ -31,8 +32,9 @@ class Model(NamedTuple):
     headline: float  # more log-odds for what a headline links beside its main link
     trust: float  # how many times more the chain along the source counts, at equal lengths
     threshold: float  # least log-odds of a link
-    gap: float  # by which the surest link of a rewrite sentence may exceed another one
+    gap: float  # in log-odds and words: see `chosen`
     calibration: tuple[float, float]  # from log-odds to those of the score: factor, summand
+    again: Network | None  # looks again at what the chains leave in doubt; none while they learn
 
 
 _LIMIT = 12.0  # no single cell may count more than this, in log-odds
@@ -54,6 +56,7 @@ def as_model(found: Mapping[str, Any]) -> Model:
         found["threshold"],
         found["gap"],
         (found["calibration"]["factor"], found["calibration"]["summand"]),
+        Network.of(found["again"]) if "again" in found else None,
     )
 
 
@@ -79,9 +82,15 @@ def align(
     answer for their rewrite sentences (and, where they have none, for their source sentences),
     and they draw their neighbours along. The same input gives the same links.
     """
-    constants = model()
+    return aligned(source, rewrite, fixed, model())
+
+
+def aligned(
+    source: Sequence[str], rewrite: Sequence[str], fixed: Sequence[Link], constants: Model
+) -> tuple[Link, ...]:
+    """Do what `align` does, with some constants."""
     odds = log_odds(source, rewrite, fixed, constants)
-    sources = chosen(odds, constants)
+    sources = chosen(odds, source, constants)
     lists = lexicon_for((*source, *rewrite))
     found = []
     for group in _together(sources):
@@ -94,7 +103,17 @@ def align(
 def log_odds(
     source: Sequence[str], rewrite: Sequence[str], fixed: Sequence[Link], constants: Model
 ) -> dict[Cell, float]:
-    """Return the log-odds of every cell that may be linked, from those of the two chains."""
+    """Return the log-odds of every cell that may be linked."""
+    look = first_look(source, rewrite, fixed, constants)
+    if constants.again:
+        return looked_again(look, constants.again)
+    return {cell: look.found[cell].odds for cell in look.features}
+
+
+def first_look(
+    source: Sequence[str], rewrite: Sequence[str], fixed: Sequence[Link], constants: Model
+) -> FirstLook:
+    """Return what the two chains tell of every cell that may be linked."""
     answered = {below for link in fixed for below in link.rewrite}
     unused = {above for link in fixed if not link.rewrite for above in link.source}
     measured = cells(source, rewrite)
@@ -103,7 +122,8 @@ def log_odds(
         for cell, fit in _fits(measured, constants).items()
         if cell[0] not in unused and cell[1] not in answered
     }
-    certain = {
+    features = {cell: measured[cell] for cell in fits}
+    fits |= {
         (above, below): Fit(_LIMIT, _LIMIT)
         for link in fixed
         for below in link.rewrite
@@ -112,12 +132,14 @@ def log_odds(
     order = orderly({cell: likeness_of(values) for cell, values in measured.items()})
     steps = constants.steps.where(order - MIDDLING, constants.order)
     constants = constants._replace(steps=steps)
-    down, up = _both_ways({**fits, **certain}, len(source), len(rewrite), constants)
+    down, up = _both_ways(fits, len(source), len(rewrite), constants)
     trust = _trust(source, rewrite, constants)
-    return {
-        (above, below): trust * _odds(down[above][below]) + (1 - trust) * _odds(up[below][above])
-        for above, below in fits
-    }
+    found = {}
+    for (above, below), fit in fits.items():
+        ways = _odds(down[above][below]), _odds(up[below][above])
+        odds = trust * ways[0] + (1 - trust) * ways[1]
+        found[above, below] = First(odds, *ways, fit.main)
+    return FirstLook(found, features, order, trust)
 
 
 def _trust(source: Sequence[str], rewrite: Sequence[str], constants: Model) -> float:
@@ -126,24 +148,30 @@ def _trust(source: Sequence[str], rewrite: Sequence[str], constants: Model) -> f
     A chain looks for one main link of each of its sentences. So it is trusted less, the longer
     they are beside those of the other text: a long sentence is told in several short ones.
     """
-    upper, lower = (
-        1.0 + sum(len(forms(text)) for text in texts) / max(len(texts), 1)
-        for texts in (source, rewrite)
-    )
+    upper, lower = _length(source), _length(rewrite)
     return constants.trust * lower / (constants.trust * lower + upper)
 
 
-def chosen(odds: Mapping[Cell, float], constants: Model) -> dict[int, list[int]]:
+def _length(texts: Sequence[str]) -> float:
+    """Return how many words they have each, and one more."""
+    return 1.0 + sum(len(forms(text)) for text in texts) / max(len(texts), 1)
+
+
+def chosen(
+    odds: Mapping[Cell, float], source: Sequence[str], constants: Model
+) -> dict[int, list[int]]:
     """Return the source sentences each rewrite sentence draws on, ascending.
 
-    What is likely by itself may still be left out, beside a link that is very much surer.
+    What is likely by itself may still be left out, beside a link that is very much surer: the
+    sooner, the longer what is linked, because whole paragraphs share words by chance.
     """
+    gap = constants.gap / _length(source)
     surest: dict[int, float] = {}
     for (_, below), value in odds.items():
         surest[below] = max(value, surest.get(below, value))
     sources: dict[int, list[int]] = defaultdict(list)
     for (above, below), value in odds.items():
-        if value > max(constants.threshold, surest[below] - constants.gap):
+        if value > max(constants.threshold, surest[below] - gap):
             sources[below].append(above)
     return sources
 

@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import log, sqrt
 
 from rapidfuzz import fuzz
@@ -12,7 +12,7 @@ from desktop.text.codebook import Flag, Kind, Side
 from desktop.text.suggest import LEAST, LEAST_OMITTED, Suggestion, suggest
 from desktop.text.words import forms
 from tests.benchmarks.cases import DATA, Case, foreign_cases, own_cases
-from tests.benchmarks.train_suggest import held_out
+from tests.benchmarks.train_suggest import Read, both, held_out
 
 TAGS = (Kind.QUOTE, Kind.PARAPHRASE, Kind.ADDITION)
 Guess = tuple[dict[int, Kind], set[int]]  # tags of the rewrite, omissions of the source
@@ -142,9 +142,11 @@ def print_flags(cases: Sequence[Case], linker: Callable[[Case], list[Link]]) -> 
         )
 
 
-def print_held_out(cases: Sequence[Case], machine: bool) -> None:
+def print_held_out(
+    cases: Sequence[Case], taught: Mapping[str, Sequence[Read]], machine: bool
+) -> None:
     """Print how well each pair is judged by a model that never saw it, and how true scores are."""
-    found = list(held_out(cases, machine))
+    found = list(held_out(taught, machine))
     guesses = [
         (
             {at: kind for at, (kind, score) in case.tags.items() if score >= LEAST},
@@ -205,9 +207,10 @@ def main() -> int:
     """Print every figure; return 0."""
     own = own_cases()
     print_tags("Own gold pairs", own)
+    taught = both(own)
     for title, linker in (("align", linked_by_machine), ("the key", linked_by_key)):
         print(f"Each own pair held out, links of {title}")
-        print_held_out(own, linker is linked_by_machine)
+        print_held_out(own, taught, linker is linked_by_machine)
         print(f"Flags, links of {title}")
         print_flags(own, linker)
     if DATA.is_dir():

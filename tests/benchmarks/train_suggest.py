@@ -1,7 +1,8 @@
 """Fit `resources/models/suggest.json` to the project's gold pairs, and say how well it judges.
 
 `python -m tests.benchmarks.train_suggest` writes the file. Every pair is used twice, with the
-links of the aligner and with those of the key, so that the model knows both kinds.
+links of an aligner that has not seen it and with those of the key, so that the model knows both
+kinds.
 """
 
 import json
@@ -10,12 +11,13 @@ from math import exp
 from typing import NamedTuple
 
 from desktop.places import RESOURCES
-from desktop.text.align import Link, align
+from desktop.text.align import Link
 from desktop.text.codebook import TAGGED_ROLES, Kind
 from desktop.text.judging.evidence import Evidence, Pair, evidence, read_pair
 from desktop.text.judging.judge import Model, chance, chances
 from desktop.text.judging.omissions import Absence, absences
 from tests.benchmarks.cases import Case, own_cases
+from tests.benchmarks.unseen import unseen_links
 
 SUPPORT = (
     "bias", "link", "alike", "ahead", "new quotation", "quotation", "new numbers", "new names",
@@ -127,15 +129,15 @@ def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
     return [row[-1] for row in rows]
 
 
-def held_out(cases: Sequence[Case], machine: bool) -> Iterator[Guessed]:
+def held_out(taught: Mapping[str, Sequence[Read]], machine: bool) -> Iterator[Guessed]:
     """Yield what is guessed for each case by a model fitted to all others.
 
-    `machine` says whose links: the aligner's or the key's.
+    `taught` has both readings of each (`both`); `machine` says whose links: the aligner's or the
+    key's.
     """
-    taught = {case.name: both(case) for case in cases}
-    for case in cases:
-        model = fitted([one for name, own in taught.items() if name != case.name for one in own])
-        own = taught[case.name][0 if machine else 1]
+    for case, (by_machine, by_key) in taught.items():
+        model = fitted([one for name, own in taught.items() if name != case for one in own])
+        own = by_machine if machine else by_key
         tags = {}
         for at, found in enumerate(own.evidence):
             odds = chances(found, model)
@@ -145,14 +147,15 @@ def held_out(cases: Sequence[Case], machine: bool) -> Iterator[Guessed]:
         yield Guessed(tags, omitted)
 
 
-def both(case: Case) -> tuple[Read, Read]:
-    """Read a pair with the links of the aligner, and with those of the key."""
-    return read(case, align(case.source, case.rewrite)), read(case, case.links)
+def both(cases: Sequence[Case]) -> dict[str, tuple[Read, Read]]:
+    """Read pairs with the links of an aligner that has not seen them, and with those of the key."""
+    links = unseen_links(cases)
+    return {case.name: (read(case, links[case.name]), read(case, case.links)) for case in cases}
 
 
 def main() -> int:
     """Fit, write, and print the weights; return 0."""
-    model = fitted([one for case in own_cases() for one in both(case)])
+    model = fitted([one for readings in both(own_cases()).values() for one in readings])
     path = RESOURCES / "models" / "suggest.json"
     path.write_text(json.dumps(model._asdict(), indent=1) + "\n", "utf-8")
     for question, weights in model._asdict().items():

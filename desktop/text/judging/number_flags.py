@@ -11,7 +11,7 @@ from desktop.text.numerals import Numeral
 from desktop.text.wording.counterparts import softened
 from desktop.text.wording.measures import Measure, add_up, measures
 from desktop.text.wording.proportions import Proportion, fractions, percentages
-from desktop.text.wording.reading import Reading, breaks, words_of_doubt
+from desktop.text.wording.reading import Reading, breaks, clause, words_of_doubt
 from desktop.text.words import forms
 
 _SEVERAL = 12  # smaller numbers count anything
@@ -21,7 +21,7 @@ _EXACTLY, _ROUNDED, _WHOLE = 0.5, 6, 100  # points of per cent
 _SAME_SIZE, _NEAR_SIZE = 0.03, 0.25  # of the larger: 90 days are three months
 _TABLE = 30  # more sizes than a sentence has
 _BETWEEN = 2  # words from "between" on to its number
-_LIMIT = 2  # words of a bound after its number: "or fewer"
+_LIMIT, _FAR = 2, 4  # words on to a bound after its number: "or fewer", "of customers at most"
 
 
 _Range = tuple[int, tuple[Numeral, Numeral]]  # where it begins, and its ends
@@ -156,10 +156,22 @@ def _is_bare(reading: Reading, number: Numeral, lists: Lexicon) -> bool:
 def _trailing(reading: Reading, number: Numeral, lists: Lexicon) -> int:
     """Return how many words lead to the end of a bound behind a number: "5 per cent or more"."""
     start = number.at.stop + len(forms(reading.per_cent(number.at)))
-    after = reading.forms[start : start + _LIMIT + 1]
+    near = len(list(clause(reading, start, _FAR)))
     others = {other.at.start for other in reading.numbers}
-    stops = (start + part.stop for part in hits(after, lists.limits) if part.start < _LIMIT)
-    return next((stop - number.at.stop for stop in stops if stop not in others), 0)
+    for part in hits(reading.forms[start : start + near + _FAR], lists.limits):
+        stop = start + part.stop
+        behind = part.start < _LIMIT or not _leads_on(reading, stop, lists)
+        if part.start < near and stop not in others and behind:
+            return stop - number.at.stop
+    return 0
+
+
+def _leads_on(reading: Reading, at: int, lists: Lexicon) -> bool:
+    """Say whether a bound that ends before a word is one of that word: "at least one month"."""
+    after = reading.forms[at : at + 1]
+    return any(lists.content(form) or form in lists.ones for form in after) and not breaks(
+        reading, at - 1
+    )
 
 
 def _ranges(reading: Reading, some: Sequence[Numeral], lists: Lexicon) -> Iterator[_Range]:

@@ -8,11 +8,12 @@ from desktop.text.judging.evidence import DRAWN
 from desktop.text.judging.tagged import Finding, Tagged, instead
 from desktop.text.lexicon import Lexicon, hits
 from desktop.text.wording.days import calendar, named, same
-from desktop.text.wording.reading import Reading, breaks, words_of_doubt
+from desktop.text.wording.reading import Reading, clause, words_of_doubt
 from desktop.text.wording.support import Vocabulary
 from desktop.tr import tr
 
 _NEAR = 4  # words around one that tell what it is about
+_TOLD = 2  # telling words by which what is denied is known again
 
 
 def days(tagged: Tagged) -> Iterator[Finding]:
@@ -71,9 +72,10 @@ def denials(tagged: Tagged) -> Iterator[Finding]:
         if not all(no.isdisjoint(other.forms) for no in (lists.negation, lists.denying)):
             continue
         for at in _denying(one, lists):
-            denied = _next(one, at, lists)
-            if denied is not None and one.forms[denied] in Vocabulary(other.forms):
-                words = one.said(range(at, denied + 1))
+            denied = _denied(one, at, lists)
+            known = Vocabulary(other.forms)
+            if denied and all(one.forms[place] in known for place in denied):
+                words = one.said(range(at, denied[0] + 1))
                 if one is source:
                     reason = tr(
                         "The source says “{words}”, the rewrite does not deny it.", words=words
@@ -95,10 +97,10 @@ def _denying(reading: Reading, lists: Lexicon) -> Iterator[int]:
             yield at
 
 
-def _next(reading: Reading, at: int, lists: Lexicon) -> int | None:
-    """Return the next telling word of the clause, at most _NEAR words on."""
-    places = _clause(reading, at, _NEAR + 1)
-    return next((n for n in places if n > at and lists.content(reading.forms[n])), None)
+def _denied(reading: Reading, at: int, lists: Lexicon) -> list[int]:
+    """Return the next telling words of the clause, two at the most and _NEAR words on."""
+    places = clause(reading, at, _NEAR + 1)
+    return [n for n in places if n > at and lists.content(reading.forms[n])][:_TOLD]
 
 
 def certainties(tagged: Tagged) -> Iterator[Finding]:
@@ -114,8 +116,8 @@ def certainties(tagged: Tagged) -> Iterator[Finding]:
     known = Vocabulary(evidence.reading.forms)
     for source, found in sources:
         for doubt in found:
-            clause = _clause(source, doubt.stop, 2 * _NEAR)
-            told = [at for at in clause if lists.content(source.forms[at])]
+            places = clause(source, doubt.stop, 2 * _NEAR)
+            told = [at for at in places if lists.content(source.forms[at])]
             kept = [source.forms[at] in known for at in told]
             if kept and (kept[0] or sum(kept) > 1):
                 words = source.said(range(doubt.start, told[0] + 1))
@@ -129,14 +131,6 @@ def _in_doubt(reading: Reading, lists: Lexicon) -> bool:
         reading.forms
     )
     return hedged or "?" in reading.text or bool(reading.quoted)
-
-
-def _clause(reading: Reading, start: int, most: int) -> Iterator[int]:
-    """Yield the places from `start` to the end of its clause, `most` at the most."""
-    for at in range(start, min(start + most, len(reading.words))):
-        if at > start and breaks(reading, at - 1):
-            return
-        yield at
 
 
 def rivals(tagged: Tagged) -> Iterator[Finding]:

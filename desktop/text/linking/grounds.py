@@ -14,6 +14,7 @@ from desktop.tr import tr
 _LONG = 4  # words in a row that are worth showing as they stand
 _MOST = 8  # words shown of a longer run
 _NAMED = 4  # single words named
+_SEEN = 400  # words of a sentence searched for a run: the search takes their square at worst
 _STEM = 4  # letters by which words are one word inflected
 
 
@@ -40,8 +41,9 @@ def _same_words(rewrite: str, run: Sequence[Word], speech: bool) -> str:
 
 def _run(source: str, rewrite: str) -> tuple[Word, ...]:
     """Return the longest run of words the two share, as it stands in `rewrite`."""
-    own = words(rewrite)
-    matcher = SequenceMatcher(None, forms(source), [word.form for word in own], autojunk=False)
+    own = words(rewrite)[:_SEEN]
+    theirs = forms(source)[:_SEEN]
+    matcher = SequenceMatcher(None, theirs, [word.form for word in own], autojunk=False)
     found = matcher.find_longest_match()
     return own[found.b : found.b + found.size]
 

@@ -214,15 +214,27 @@ class Figures:
         return sizes[0].apart(sizes[1]) <= room
 
     def _worked_out(self, place: _Place, theirs: Sequence[_Place]) -> bool:
-        """Say whether a number is the sum or the difference of two: 47 fewer, from 78 to 31."""
+        """Say whether a number follows from two: 47 fewer, from 78 to 31; a tenth of 84 million."""
         if place.number.value < _MANY or len(theirs) > _MANY:
             return False
         return not any(place.stands_like(other) for other in theirs) and any(
-            place.number.value
-            in (one.number.value + other.number.value, one.number.value - other.number.value)
-            and self._add_up(one, other)
-            for one, other in permutations(theirs, 2)
+            self._is_sum(place, *two) or self._is_share(place, *two)
+            for two in permutations(theirs, 2)
         )
+
+    def _is_sum(self, place: _Place, one: _Place, other: _Place) -> bool:
+        sums = one.number.value + other.number.value, one.number.value - other.number.value
+        return place.number.value in sums and self._add_up(one, other)
+
+    def _is_share(self, place: _Place, one: _Place, other: _Place) -> bool:
+        """Say whether a number is so many per cent of another, or how many per cent one is."""
+        value, part, whole = (each.number.value for each in (place, one, other))
+        sorts = [each.sort(self._lists) for each in (place, one, other)]
+        if sorts[2] in _NEVER_ADDED:
+            return False
+        if sorts[0] == "%":
+            return self._add_up(one, other) and abs(_HUNDRED * part - value * whole) <= whole / 2
+        return sorts[1] == "%" and abs(_HUNDRED * value - part * whole) <= _SAME * part * whole
 
     def _add_up(self, one: _Place, other: _Place) -> bool:
         """Say whether two numbers count the same, as far as the words behind them tell."""

@@ -218,6 +218,14 @@ def breaks(reading: Reading, at: int) -> bool:
     return any(mark in between for mark in _BREAKS if mark != "." or not title)
 
 
+def clause(reading: Reading, start: int, most: int) -> Iterator[int]:
+    """Yield the places from `start` to the end of its clause, `most` at the most."""
+    for at in range(start, min(start + most, len(reading.words))):
+        if at > start and breaks(reading, at - 1):
+            return
+        yield at
+
+
 def _names(reading: Reading, at: int, lists: Lexicon) -> bool:
     """Say whether a word can stand for a speaker: a telling word or a pronoun."""
     form = reading.words[at].form
