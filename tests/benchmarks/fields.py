@@ -24,8 +24,8 @@ HAND = {
 }
 """What the codebook says, and fables cannot teach: a headline links to the headline, a body
 sentence to the body, and a name alone makes no link. A number tells more than a word of its length
-(flat from 0.6 to 1). A whole sentence does not stand in another by chance, however common its words
-are."""
+(flat from 0.6 to 1). Five quoted words in a row do not stand in another sentence by chance, however
+common they are: 271 cells of the own pairs have such words, and all are links."""
 
 LEARNED = [at for at, name in enumerate(FEATURES) if name not in HAND]
 COUNT = len(LEARNED)

@@ -19,7 +19,7 @@ _STEM = 4  # letters that tell what is counted, one or more of it
 _TELLING = 100  # larger numbers are told apart by themselves
 _EXACTLY, _ROUNDED, _WHOLE = 0.5, 6, 100  # points of per cent
 _SAME_SIZE, _NEAR_SIZE = 0.03, 0.25  # of the larger: 90 days are three months
-_TABLE = 30  # more sizes than a sentence has
+_TABLE = 30  # more numbers than a sentence has
 _BETWEEN = 2  # words from "between" on to its number
 _LIMIT, _FAR = 2, 4  # words on to a bound after its number: "or fewer", "of customers at most"
 
@@ -49,7 +49,7 @@ def bounds(tagged: Tagged) -> Iterator[Finding]:
     One that is lifted in the source's own words was cut from them.
     """
     reading, lists = tagged.evidence.reading, tagged.pair.lists
-    if tagged.kind is Kind.ADDITION:
+    if tagged.kind is Kind.ADDITION or len(reading.numbers) > _TABLE:
         return
     lifted = Flag.CUT if tagged.kind is Kind.QUOTE else Flag.ALTERED
     for number in reading.numbers:

@@ -48,8 +48,8 @@ Words, kin and letters are shares 0..1 of summed weights, but "words" is the log
 and "facts" the sum itself; "names" is the share names have of it, and "names alone" says whether
 they have nearly all. The leads say how far a cell stands above the best other cell of its sentence.
 "pieces" is the same for all cells of a pair: the logarithm of how many times longer the source's
-sentences are, which are then told in several. "verbatim" says whether all words of the one, or of
-a quotation in it, stand in the other in a row, as common as they may be, if they are not few.
+sentences are, which are then told in several. "verbatim" says whether five words of a quotation,
+or a whole sentence without one, stand in the other in a row, however common they are.
 """
 
 _WORDS = FEATURES.index("words of the rewrite sentence")

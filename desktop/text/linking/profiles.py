@@ -33,7 +33,7 @@ class Profile(NamedTuple):
 
     A bulk is a sum of weights. `facts` are the values of numbers, and days of the week: as words
     they are short or light, but who retells a story seldom changes them. `line` are its forms in a
-    row, `parts` the lines of its longer quotations, or of all of it where it has none.
+    row, `parts` the lines of what tells where it comes from, see `_parts`.
     """
 
     words: Weights
@@ -124,12 +124,18 @@ def _heading(text: str) -> bool:
 
 
 def _parts(text: str, order: Sequence[str]) -> list[str]:
-    inside = [quotation.inside for quotation in quotations(text)] if quoted(text) else []
-    parts: list[Sequence[str]] = [
+    """Return all runs of _PART words in the quotations of a sentence; without any, its line."""
+    if not quoted(text):
+        return [in_a_line(order)] if len(order) >= _PART else []
+    spoken = [
         [word.form for word in words(text) if part.start <= word.start < part.end]
-        for part in inside
+        for part in (quotation.inside for quotation in quotations(text))
     ]
-    return [in_a_line(part) for part in parts or [order] if len(part) >= _PART]
+    return [
+        in_a_line(run)
+        for forms in spoken
+        for run in zip(*(forms[at:] for at in range(_PART)), strict=False)
+    ]
 
 
 def _names(texts: Sequence[str], lists: Lexicon, light: Set[str]) -> list[Set[str]]:

@@ -50,7 +50,7 @@ class Trace(NamedTuple):
 
     `quotation` are the positions of its words in the rewrite sentence, `source` the sentence that
     has most of them (None where none has) and `used` the positions of those words there. `other`
-    is the sentence a second utterance was taken from.
+    is the sentence a second utterance was taken from, `other_used` the positions of its words.
     """
 
     quotation: range
@@ -59,6 +59,7 @@ class Trace(NamedTuple):
     used: frozenset[int] = frozenset()
     differences: tuple[Difference, ...] = ()
     other: int | None = None
+    other_used: frozenset[int] = frozenset()
 
 
 class Originals:
@@ -134,7 +135,8 @@ class Originals:
             return Trace(quotation)
         best = max(matched, key=lambda at: len(matched[at]))
         pairs = matched.pop(best)
-        other, second = self._second(reading, pairs, matched)
+        other, more = self._second(reading, pairs, matched)
+        second = {j for _, j in more}
         pairs = [pair for pair in pairs if pair[1] not in second]
         found = self._weight(reading, {j for _, j in pairs} | second)
         if found < _FOUND * self._weight(reading, quotation):
@@ -144,29 +146,37 @@ class Originals:
             for part in self._differences(best, reading, quotation, pairs)
             if part.what is What.DROPPED or not second.issuperset(part.rewrite)
         )
-        fates = self._fates(best, reading, differences, other)
-        return Trace(quotation, fates, best, frozenset(i for i, _ in pairs), differences, other)
+        return Trace(
+            quotation,
+            self._fates(best, reading, differences, other),
+            best,
+            frozenset(i for i, _ in pairs),
+            differences,
+            other,
+            frozenset(i for i, _ in more),
+        )
 
     def _second(
         self,
         reading: Reading,
         first: Sequence[tuple[int, int]],
         matched: Mapping[int, Sequence[tuple[int, int]]],
-    ) -> tuple[int | None, set[int]]:
-        """Return the sentence with most of the words that the first has not, and its words.
+    ) -> tuple[int | None, list[tuple[int, int]]]:
+        """Return the sentence with most of the words that the first has not, and its matches.
 
         They must be an utterance, several words in a row. Small words that the first happens to
         have may be among them, but not for their own sake.
         """
         known, telling = {j for _, j in first}, self._telling(reading, first)
-        best: tuple[int | None, set[int]] = (None, set())
+        best: tuple[int | None, list[tuple[int, int]]] = (None, [])
+        most = 0
         for at, pairs in matched.items():
             places = {j for _, j in pairs}
             new = places - known
             long = [run for run in in_a_row(places - telling) if len(run) >= _UTTERANCE]
             words = {j for run in long if self._says(reading, new.intersection(run)) for j in run}
-            if len(words) > len(best[1]):
-                best = at, words | new
+            if len(words) > most:
+                best, most = (at, [pair for pair in pairs if pair[1] in words | new]), len(words)
         return best
 
     def _says(self, reading: Reading, places: Set[int]) -> bool:

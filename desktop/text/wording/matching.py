@@ -10,7 +10,7 @@ from rapidfuzz.distance import LCSseq
 _CONTENT, _FUNCTION, _SIMILAR = 1.0, 0.4, 0.6
 _RUN = 0.45  # for going on with the next word of both: one long run beats two short ones
 _BESIDE = 3  # words from the rest of a quotation to a single one that was moved into it
-_MOST = 160_000  # pairs of words looked at: more is no sentence
+_MOST = 40_000  # pairs of words looked at: 200 words against 200; more is no sentence
 
 
 class Matching(NamedTuple):
