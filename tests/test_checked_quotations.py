@@ -200,3 +200,25 @@ def test_who_speaks_ends_with_a_pronoun(language, sentence, speaker):
     (reading,) = readings((sentence,), lists)
     (said,) = attributions(reading, lists)
     assert reading.said(said.speaker) == speaker
+
+
+def test_a_verb_that_is_drawn_together_is_another_word_and_named():
+    source = ("“I felt perfectly well, and that is what frightens me now,” Ortiz said.",)
+    rewrite = ("“I felt perfectly well, and that's what frightens me now,” Ortiz said.",)
+    (found,) = check(source, rewrite)
+    assert found.fates == (Fate.ALTERED,)
+    assert found.findings == ("Inside the quotation “that's” stands for “that is”.",)
+
+
+def test_what_a_second_utterance_lost_is_a_cut():
+    source = (
+        "“We have asked the engineers to look at the bridge again,” Calder said.",
+        "“If it does not hold, we will say so openly and close it for good.”",
+    )
+    rewrite = (
+        "“We have asked the engineers to look at the bridge again, and if it does not hold, we"
+        " will close it for good,” Calder said.",
+    )
+    (found,) = check(source, rewrite)
+    assert {Fate.MERGED, Fate.CUT} <= set(found.fates)
+    assert "“say so openly and” is left out of the quotation." in found.findings
