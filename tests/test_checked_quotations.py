@@ -212,12 +212,13 @@ def test_a_verb_that_is_drawn_together_is_another_word_and_named():
 
 def test_what_a_second_utterance_lost_is_a_cut():
     source = (
-        "“We have asked the engineers to look at the bridge again,” Calder said.",
+        "“We have asked the engineers from the capital to look at the bridge and the northern ramp"
+        " again,” Calder said.",
         "“If it does not hold, we will say so openly and close it for good.”",
     )
     rewrite = (
-        "“We have asked the engineers to look at the bridge again, and if it does not hold, we"
-        " will close it for good,” Calder said.",
+        "“We have asked the engineers from the capital to look at the bridge and the northern ramp"
+        " again, and if it does not hold, we will close it for good,” Calder said.",
     )
     (found,) = check(source, rewrite)
     assert {Fate.MERGED, Fate.CUT} <= set(found.fates)
