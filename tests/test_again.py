@@ -49,9 +49,9 @@ def test_what_the_codebook_decides_is_not_looked_at_again(decided):
 
 
 def test_beside_a_persons_link_nothing_is_doubted_more_than_before():
-    cells = {(3, 3): 12.0, (4, 4): 2.5, (4, 3): -2.5, (6, 6): 2.5}
+    cells = {(3, 3): 12.0, (4, 4): 2.0, (4, 3): -2.0, (6, 6): 2.0}
     seen = looked_again(look(cells, persons={(3, 3)}), UNDECIDED)
-    assert seen == {(4, 4): 2.5, (4, 3): 0.0, (6, 6): 0.0}
+    assert seen == {(4, 4): 2.0, (4, 3): 0.0, (6, 6): 0.0}
 
 
 def test_a_network_takes_what_it_has_not_seen_for_the_utmost_it_has():

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from desktop.places import RESOURCES
 from desktop.text.lexicon import lexicon_for
-from desktop.text.linking.again import First, FirstLook, Network, looked_again
+from desktop.text.linking.again import First, FirstLook, Network, looked_again, product
 from desktop.text.linking.cells import FEATURES, Cell, cells, likeness_of
 from desktop.text.linking.chains import Beside, Chances, Fit, Steps, chances
 from desktop.text.linking.grounds import ground
@@ -180,7 +180,7 @@ def _fits(found: Mapping[Cell, Sequence[float]], constants: Model) -> dict[Cell,
     fits = {}
     headlines = {below for (_, below), values in found.items() if values[_HEADLINES]}
     for cell, values in found.items():
-        fit = min(_LIMIT, sum(map(float.__mul__, constants.weights, values)))
+        fit = min(_LIMIT, product(constants.weights, values))
         if fit > _HOPELESS:
             more = constants.headline if cell[1] in headlines else 0.0
             fits[cell] = Fit(fit, constants.beside.slope * fit + more)

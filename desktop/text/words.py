@@ -70,7 +70,7 @@ _RUN = 4  # letters; runs of three to five tell no more than runs of four alone
 def letter_runs(text: str) -> Mapping[str, None]:
     """Return the runs of four letters of the forms of `text` in a row, each once, in order."""
     line = in_a_line(forms(text))
-    return dict.fromkeys(map("".join, zip(*(line[at:] for at in range(_RUN)), strict=False)))
+    return dict.fromkeys([line[at : at + _RUN] for at in range(len(line) - _RUN + 1)])
 
 
 def in_a_line(forms: Iterable[str]) -> str:

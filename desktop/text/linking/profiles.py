@@ -120,7 +120,7 @@ def quoted(text: str) -> bool:
 
 
 def _heading(text: str) -> bool:
-    return len(text.split()) > 2 and text.rstrip(" \"'”’»)")[-1:] not in ".!?…:;,。"
+    return len(text.split()) > 1 and text.rstrip(" \"'”’»)")[-1:] not in ".!?…:;,。"
 
 
 def _parts(text: str, order: Sequence[str]) -> list[str]:

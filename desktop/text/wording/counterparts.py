@@ -229,12 +229,11 @@ class Figures:
     def _is_share(self, place: _Place, one: _Place, other: _Place) -> bool:
         """Say whether a number is so many per cent of another, or how many per cent one is."""
         value, part, whole = (each.number.value for each in (place, one, other))
-        sorts = [each.sort(self._lists) for each in (place, one, other)]
-        if sorts[2] in _NEVER_ADDED:
+        if abs(_HUNDRED * part - value * whole) <= whole / 2:
+            return place.sort(self._lists) == "%" and self._add_up(one, other)
+        if abs(_HUNDRED * value - part * whole) > _SAME * part * whole:
             return False
-        if sorts[0] == "%":
-            return self._add_up(one, other) and abs(_HUNDRED * part - value * whole) <= whole / 2
-        return sorts[1] == "%" and abs(_HUNDRED * value - part * whole) <= _SAME * part * whole
+        return one.sort(self._lists) == "%" and other.sort(self._lists) not in _NEVER_ADDED
 
     def _add_up(self, one: _Place, other: _Place) -> bool:
         """Say whether two numbers count the same, as far as the words behind them tell."""

@@ -11,7 +11,8 @@ from desktop.text.numerals import Numeral, numerals
 from desktop.text.quotations import quotations
 from desktop.text.words import Word, forms, words
 
-_BREAKS = ',;:.?!–—“”„«»"()…'
+_BREAKS = frozenset(',;:.?!–—“”„«»"()…')
+_BUT_A_DOT = _BREAKS - {"."}
 _DATELINE = re.compile(
     r"[^\W\d_][^!?()\n]{0,40}\([^()]{2,40}\)(?:[.:]?\s?[-–—.]{1,2}\s)"  # ALDERTON (CPS) —
     r"|[^\W\d_a-zà-ÿа-я][^\Wa-zà-ÿа-я]+[^.!?()\n]{0,40}?\s[–—-]{1,2}\s"  # ALDERTON, May 3 –
@@ -215,7 +216,7 @@ def breaks(reading: Reading, at: int) -> bool:
     word = reading.words[at]
     between = reading.text[word.end : reading.words[at + 1].start]
     title = word.end - word.start <= _TITLE and reading.text[word.start].isupper()
-    return any(mark in between for mark in _BREAKS if mark != "." or not title)
+    return not (_BUT_A_DOT if title else _BREAKS).isdisjoint(between)
 
 
 def clause(reading: Reading, start: int, most: int) -> Iterator[int]:
