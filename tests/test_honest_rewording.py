@@ -105,6 +105,10 @@ HONEST = (
      "In future 2% of the customers at most will get the updates first, the firm said."),
     ("The firm stopped answering customers on social media for six hours on Wednesday night.",
      "The firm's social media team did not answer customers for six hours on Wednesday night."),
+    ("The bank raised its rate by half a point to 6.25 percent on Wednesday, it said.",
+     "On Wednesday the bank moved its rate up to 6.25 percent, it said."),
+    ("A man of 38 suspected of theft was in court in Leeds on Friday, the police said.",
+     "A suspect of 38 was in court in Leeds on Friday."),
     ("The driving examiner sold passes to learners who had never driven on a main road.",
      "A driving examiner who sold passes to learners is jailed."),
 )  # fmt: skip

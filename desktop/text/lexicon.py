@@ -16,8 +16,8 @@ _WORDS = (
     "spans", "capital", "ordinals", "on", "unlike",
 )  # fmt: skip
 _PHRASES = (
-    "limits", "possible", "background", "service", "caveat", "procedure", "loaded", "halves",
-    "among", "of", "hourly",
+    "limits", "possible", "supposed", "background", "service", "caveat", "procedure", "loaded",
+    "halves", "among", "of", "hourly",
 )  # fmt: skip
 _TABLES = ("numbers", "powers", "durations", "currencies", "measures", "squares")
 _LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru")
@@ -37,12 +37,13 @@ class Lexicon(NamedTuple):
     day tomorrow; months in `capital` are other words without theirs ("may"), weekdays in `ordinals`
     are numbers but for a word of `on` before them (pt: "na quarta"). `limits` are the hedges that
     set a bound ("up to"), `ceilings` other words for one ("capped"); `possible` are those that say
-    a thing only may be, `unsure` those of them that say nothing else, as "could" may, and after
-    `hinting` words something is still no fact; `denying` words say no without a "not". `rivals` are
-    words of which one excludes the others ("postponed", "cancelled"), each with its group and its
-    set within it; `turns` tell "next" from "last" beside a word of `seasons`, each with its set;
-    `either` stands between two of which one is meant, and after a "not" one of `merely` takes the
-    denial back; `conditions` ("if") begin what the rest depends on.
+    a thing only may be, `supposed` those of them that speak of what follows ("probably"), `unsure`
+    those that say nothing else, as "could" may, and after `hinting` words something is still no
+    fact; `denying` words say no without a "not". `rivals` are words of which one excludes the
+    others ("postponed", "cancelled"), each with its group and its set within it; `turns` tell
+    "next" from "last" beside a word of `seasons`, each with its set; `either` stands between two
+    of which one is meant, and after a "not" one of `merely` takes the denial back; `conditions`
+    ("if") begin what the rest depends on.
     `background`, `service`, `caveat` and `procedure` hint at sub-kinds of tags, `loaded` words
     judge what they name.
 
@@ -76,6 +77,7 @@ class Lexicon(NamedTuple):
     limits: Phrases
     ceilings: frozenset[str]
     possible: Phrases
+    supposed: Phrases
     unsure: Phrases
     hinting: frozenset[str]
     denying: frozenset[str]
@@ -140,6 +142,7 @@ def lexicon(code: str) -> Lexicon:
         **{name: _by_form(lists[name]) for name in _TABLES},
         **{name: _table(lists[name]) for name in ("fractions", "shares")},
     }
+    fields["possible"] |= fields["supposed"]
     return Lexicon(
         language=code,
         hedges=_phrases(lists["hedges"]) | fields["limits"],

@@ -187,7 +187,9 @@ def _maybe(source: Sequence[Reading], lists: Lexicon) -> dict[float, tuple[int, 
     for at, reading in enumerate(source):
         some = list(words_of_doubt(reading, lists.possible, lists)) if reading.numbers else []
         behind = [
-            doubt for doubt in some if reading.forms[doubt.start : doubt.stop] in lists.unsure
+            doubt
+            for doubt in some
+            if reading.forms[doubt.start : doubt.stop] in lists.unsure - lists.supposed
         ]
         for number in reading.numbers:
             near = [

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from desktop.text.codebook import Flag
-from desktop.text.judging import claim_flags, number_flags, retold_flags, speech_flags
+from desktop.text.judging import bound_flags, claim_flags, number_flags, retold_flags, speech_flags
 from desktop.text.judging.tagged import Finding, Tagged
 
 _RULES: tuple[Callable[[Tagged], Iterator[Finding]], ...] = (
@@ -13,8 +13,8 @@ _RULES: tuple[Callable[[Tagged], Iterator[Finding]], ...] = (
     speech_flags.partial,
     number_flags.sizes,
     number_flags.numbers,
-    number_flags.bounds,
-    number_flags.ranges,
+    bound_flags.bounds,
+    bound_flags.ranges,
     retold_flags.days,
     retold_flags.denials,
     number_flags.doubts,
