@@ -223,6 +223,18 @@ def test_a_reason_shows_words_both_sentences_use():
     )
 
 
+def test_a_reason_for_several_sentences_says_that_they_are_several():
+    source = (*SOURCE, "The ferry will stop at Northgate and at Fenwick Street from 3 March on.")
+    rewrite = (
+        *REWRITE,
+        "The ferry stops at Northgate.",
+        "It stops at Fenwick Street from 3 March on.",
+    )
+    reasons = {link.rewrite: link.reason for link in align(source, rewrite)}
+    together = reasons[len(REWRITE), len(REWRITE) + 1]
+    assert together.startswith("2 sentences in a row draw on the same. They share ")
+
+
 def test_the_seed_pairs_headlines_belong_together():
     headline = "Putin: Russia-China military alliance can’t be ruled out"
     assert headline in partners(SEED, "Putin: Russia-China")

@@ -145,6 +145,16 @@ def test_newer_numbers_in_an_addition_are_an_update():
             "“84 million pounds”, the rewrite “48 million pounds”",
         ),
         (
+            "About 300 residents had gathered outside the town hall before the vote.",
+            "Around 3,000 residents gathered outside the town hall before the vote.",
+            "“About 300”, the rewrite “Around 3,000”",
+        ),
+        (
+            "The council may reopen one of the pools if the government pays a grant next year.",
+            "The government pays a grant, and the council will reopen one of the pools next year.",
+            "“may reopen”, the rewrite “will reopen”",
+        ),
+        (
             "The board had asked the owners of nine rides of the same type to shut them, it said.",
             "Owners of nine rides of this type were ordered by the board to shut them.",
             "“asked”, the rewrite “ordered”",
@@ -162,7 +172,7 @@ def test_newer_numbers_in_an_addition_are_an_update():
         (
             "The ferry had sailed with a faulty radar for 11 days, the inquiry found.",
             "The ferry had sailed with a faulty radar for more than a fortnight, it was found.",
-            "“11 days”, the rewrite “a fortnight”",
+            "“11 days”, the rewrite “more than a fortnight”",
         ),
         (
             "Der Rat der Stadt tagte 50 Minuten, sagte die Bürgermeisterin am Freitag.",

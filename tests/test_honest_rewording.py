@@ -109,6 +109,8 @@ HONEST = (
      "On Wednesday the bank moved its rate up to 6.25 percent, it said."),
     ("A man of 38 suspected of theft was in court in Leeds on Friday, the police said.",
      "A suspect of 38 was in court in Leeds on Friday."),
+    ("Residents fear quakes, but no connection with the drilling has been proven so far.",
+     "Residents fear a link of quakes with the drilling, so far a mere fear."),
     ("The driving examiner sold passes to learners who had never driven on a main road.",
      "A driving examiner who sold passes to learners is jailed."),
 )  # fmt: skip

@@ -95,7 +95,7 @@ def aligned(
     found = []
     for group in _together(sources):
         drawn = sources[group[0]]
-        why = ground([source[at] for at in drawn], " ".join(rewrite[at] for at in group), lists)
+        why = ground([source[at] for at in drawn], [rewrite[at] for at in group], lists)
         found.append(Link(tuple(drawn), tuple(group), _score(odds, drawn, group, constants), why))
     return tuple(sorted((*fixed, *found), key=lambda link: (link.rewrite, link.source)))
 

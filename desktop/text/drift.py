@@ -142,6 +142,7 @@ def _names(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterator
         capital = word.start > 0 and lower.text[word.start].isupper()
         return (
             capital
+            and len(word.form) > 1  # 165C
             and word.form not in dated
             and word.form not in _TITLES
             and word.form not in known

@@ -13,7 +13,7 @@ _WORDS = (
     "function", "say", "strong", "tell", "cites", "negation", "denying", "pronouns", "definite",
     "months", "weekdays", "today", "ceilings", "hinting", "either", "merely", "conditions", "ones",
     "between", "seasons", "joiners", "lone", "clock", "reported", "starting", "until", "aged",
-    "spans", "capital", "ordinals", "on", "unlike",
+    "spans", "capital", "ordinals", "on", "unlike", "certain", "minds",
 )  # fmt: skip
 _PHRASES = (
     "limits", "possible", "supposed", "background", "service", "caveat", "procedure", "loaded",
@@ -39,11 +39,12 @@ class Lexicon(NamedTuple):
     set a bound ("up to"), `ceilings` other words for one ("capped"); `possible` are those that say
     a thing only may be, `supposed` those of them that speak of what follows ("probably"), `unsure`
     those that say nothing else, as "could" may, and after `hinting` words something is still no
-    fact; `denying` words say no without a "not". `rivals` are words of which one excludes the
-    others ("postponed", "cancelled"), each with its group and its set within it; `turns` tell
-    "next" from "last" beside a word of `seasons`, each with its set; `either` stands between two
-    of which one is meant, and after a "not" one of `merely` takes the denial back; `conditions`
-    ("if") begin what the rest depends on.
+    fact; `denying` words say no without a "not", `certain` ones that it will be, and what `minds`
+    tell is a view ("thinks"). `rivals` are words of which one excludes the others ("postponed",
+    "cancelled"), each with its group and its set within it; `turns` tell "next" from "last" beside
+    a word of `seasons`, each with its set; `either` stands between two of which one is meant, and
+    after a "not" one of `merely` takes the denial back; `conditions` ("if") begin what the rest
+    depends on.
     `background`, `service`, `caveat` and `procedure` hint at sub-kinds of tags, `loaded` words
     judge what they name.
 
@@ -119,6 +120,8 @@ class Lexicon(NamedTuple):
     on: frozenset[str]
     endings: tuple[tuple[str, str], ...]
     unlike: frozenset[str]
+    certain: frozenset[str]
+    minds: frozenset[str]
 
     def content(self, form: str) -> bool:
         """Say whether a word tells something by itself: neither function word nor "said"."""

@@ -8,8 +8,7 @@ from desktop.text.codebook import Flag, Kind
 from desktop.text.judging.tagged import Finding, Tagged, instead
 from desktop.text.lexicon import Lexicon, hits
 from desktop.text.numerals import Numeral
-from desktop.text.wording.counterparts import softened
-from desktop.text.wording.reading import Reading, breaks, clause
+from desktop.text.wording.reading import Reading, breaks, clause, softened
 from desktop.text.words import forms
 
 TABLE = 30

@@ -67,8 +67,9 @@ def unattributed(tagged: Tagged) -> Iterator[Finding]:
         pair.cast.voices[at].speaker.intersection(evidence.reading.forms) for at in evidence.sources
     ):
         return  # who said it is told to do it
-    if not pair.lists.reported.isdisjoint(evidence.reading.forms):
-        return  # it is told as somebody's words
+    views = pair.lists.reported | pair.lists.minds
+    if not views.isdisjoint(evidence.reading.forms):
+        return  # it is told as somebody's words, or view
     told = {form for form in evidence.reading.forms if form in pair.weights}
     claimed = [_claimed(source, pair.lists) for source in sources]
     if not any(claimed):

@@ -19,6 +19,7 @@ _RULES: tuple[Callable[[Tagged], Iterator[Finding]], ...] = (
     retold_flags.denials,
     number_flags.doubts,
     retold_flags.certainties,
+    retold_flags.promises,
     number_flags.shares,
     retold_flags.rivals,
     retold_flags.turns,

@@ -7,10 +7,9 @@ from desktop.text.judging.bound_flags import TABLE
 from desktop.text.judging.tagged import Finding, Tagged, instead
 from desktop.text.lexicon import Lexicon
 from desktop.text.numerals import Numeral
-from desktop.text.wording.counterparts import softened
 from desktop.text.wording.measures import Measure, add_up, measures
 from desktop.text.wording.proportions import Proportion, fractions, percentages
-from desktop.text.wording.reading import Reading, words_of_doubt
+from desktop.text.wording.reading import Reading, softened, words_of_doubt
 
 _TELLING = 100  # larger numbers are told apart by themselves
 _EXACTLY, _ROUNDED, _WHOLE = 0.5, 6, 100  # points of per cent
@@ -56,7 +55,13 @@ def sizes(tagged: Tagged) -> Iterator[Finding]:
         ]
         if near and not _is_right(told, [other for _, other in theirs], tagged):
             _, source, other = min(near, key=lambda found: found[0])
-            yield instead(source.said(other.at), evidence.reading.said(told.at))
+            yield instead(_size(source, other, lists), _size(evidence.reading, told, lists))
+
+
+def _size(reading: Reading, measure: Measure, lists: Lexicon) -> str:
+    """Return a size as it is told, with its hedge: "almost 3 miles"."""
+    start = softened(reading, Numeral(measure.at, measure.size), lists).start
+    return reading.said(range(start, measure.at.stop))
 
 
 def _is_right(told: Measure, theirs: list[Measure], tagged: Tagged) -> bool:

@@ -46,10 +46,12 @@ def why_paraphrase(evidence: Evidence, pair: Pair, called: Sequence[int]) -> str
     words = _shared(evidence, pair, [at for at in places if at >= 0])
     where = _where(places, called)
     if not words:
+        if len(places) > 1:
+            return tr("It tells in other words what {where} tell.", where=where)
         return tr("It tells in other words what {where} tells.", where=where)
     if not evidence.sources:
-        return tr("No link was found, but {words} also stand in {where}.", words=words, where=where)
-    found = tr("Also in {where}: {words}.", words=words, where=where)
+        return tr("No link was found, but {where} has {words} as well.", words=words, where=where)
+    found = tr("Found in {where} too: {words}.", words=words, where=where)
     return f"{found} {_order(evidence, called)}"
 
 

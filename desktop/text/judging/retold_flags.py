@@ -8,6 +8,7 @@ from desktop.text.judging.evidence import DRAWN
 from desktop.text.judging.tagged import Finding, Tagged, instead
 from desktop.text.lexicon import Lexicon, hits
 from desktop.text.wording.days import calendar, named, same
+from desktop.text.wording.matching import similar
 from desktop.text.wording.reading import Reading, clause, words_of_doubt
 from desktop.text.wording.support import Vocabulary
 from desktop.tr import tr
@@ -125,6 +126,26 @@ def certainties(tagged: Tagged) -> Iterator[Finding]:
                 yield Finding(Flag.ALTERED, reason)
 
 
+def promises(tagged: Tagged) -> Iterator[Finding]:
+    """What may be is told as what will be: "may reopen" became "will reopen"."""
+    own, lists = tagged.evidence.reading, tagged.pair.lists
+    if tagged.kind is Kind.ADDITION or tagged.evidence.found:
+        return
+    told = [
+        (at, own.forms[next_])
+        for at in named(own, lists.certain, lists)
+        for next_ in _denied(own, at, lists)[:1]
+    ]
+    for source in tagged.sources if told else ():
+        for doubt in words_of_doubt(source, lists.possible, lists):
+            for next_ in _denied(source, doubt.stop - 1, lists)[:1]:
+                for at, verb in told:
+                    if similar(source.forms[next_], verb):
+                        stop = own.forms.index(verb, at) + 1
+                        said = source.said(range(doubt.start, next_ + 1))
+                        yield instead(said, own.said(range(at, stop)))
+
+
 def _in_doubt(reading: Reading, lists: Lexicon) -> bool:
     """Say whether a sentence leaves anything open, in whatever words."""
     hedged = any(words_of_doubt(reading, lists.hedges, lists)) or not lists.hinting.isdisjoint(
@@ -141,7 +162,8 @@ def rivals(tagged: Tagged) -> Iterator[Finding]:
         return
     if not lists.negation.isdisjoint(own):
         return
-    sources = tagged.sources
+    # "no link was proven" proves none
+    sources = [source for source in tagged.sources if lists.negation.isdisjoint(source.forms)]
     known = {
         lists.rivals[form] for source in sources for form in source.forms if form in lists.rivals
     }

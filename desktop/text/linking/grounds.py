@@ -18,8 +18,19 @@ _SEEN = 400  # words of a sentence searched for a run: the search takes their sq
 _STEM = 4  # letters by which words are one word inflected
 
 
-def ground(source: Sequence[str], rewrite: str, lists: Lexicon) -> str:
-    """Return why `rewrite` was linked to the `source` sentences, for a fifteen-year-old."""
+def ground(source: Sequence[str], rewrite: Sequence[str], lists: Lexicon) -> str:
+    """Return why `rewrite` was linked to the `source` sentences, for a fifteen-year-old.
+
+    Of several sentences together it is told that they are several: not each has all the words.
+    """
+    why = _ground(source, " ".join(rewrite), lists)
+    if len(rewrite) < 2:
+        return why
+    many = tr("{count} sentences in a row draw on the same.", count=len(rewrite))
+    return f"{many} {why}"
+
+
+def _ground(source: Sequence[str], rewrite: str, lists: Lexicon) -> str:
     run = max((_run(text, rewrite) for text in source), key=len, default=())
     if len(run) >= _LONG and sum(lists.content(word.form) for word in run) > 1:
         return _same_words(rewrite, run, all(map(quoted, (rewrite, *source))))

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import permutations
 from typing import NamedTuple
 
-from desktop.text.lexicon import Lexicon, hits
+from desktop.text.lexicon import Lexicon
 from desktop.text.numerals import Numeral
 from desktop.text.wording.measures import Measure, by_word
-from desktop.text.wording.reading import Reading, breaks
+from desktop.text.wording.reading import Reading, softened
 
 _CLOSE = 0.3  # of the larger: numbers farther apart count something else
 _FAR = 0.8  # of the larger: what is five times as much counts something else
@@ -20,7 +20,6 @@ _HUNDRED = 100  # smaller numbers share their digits by chance
 _MONEY = frozenset("$£€¥")
 _NEVER_ADDED = frozenset({"%", "date", "clock", "year", "age"})
 _HALF_A_DAY = 12
-_HEDGE = 3  # words a hedge may have
 
 
 class Counterpart(NamedTuple):
@@ -246,7 +245,8 @@ class Figures:
         unit, sort = one.word(1), one.sort(self._lists)
         counted = bool(unit) and unit == other.word(1) and self._lists.content(unit)
         plain = sort == "" or unit in self._lists.measures
-        return counted and plain and sort == other.sort(self._lists) and _far(one, other) <= _FAR
+        near = _far(one, other) <= _FAR or _is_tenfold(one.number.value, other.number.value)
+        return counted and plain and near and sort == other.sort(self._lists)
 
     def _same(self, one: _Place, other: _Place, rounded: bool) -> bool:
         """Say whether two numbers of linked sentences stand in the same place."""
@@ -270,20 +270,15 @@ class Figures:
         return close and not set(one.units(self._lists)).isdisjoint(other.units(self._lists))
 
 
+def _is_tenfold(one: float, other: float) -> bool:
+    """Say whether two large numbers differ by noughts alone: 300 and 3,000."""
+    ends = f"{one:.0f}".rstrip("0"), f"{other:.0f}".rstrip("0")
+    return min(one, other) >= _HUNDRED and ends[0] == ends[1]
+
+
 def _is_slip(one: Numeral, other: Numeral) -> bool:
     """Say whether a number has the digits of another in another order: 560 for 650."""
     return one.value >= _HUNDRED and sorted(one.form) == sorted(other.form)
-
-
-def softened(reading: Reading, number: Numeral, lists: Lexicon) -> range:
-    """Return a number with the hedge right before it."""
-    start = max(number.at.start - _HEDGE, 0)
-    before = reading.forms[start : number.at.start]
-    stops = (len(before), len(before) - (not lists.ones.isdisjoint(before[-1:])))  # "about a 5%"
-    ends = [start + part.start for part in hits(before, lists.hedges) if part.stop in stops]
-    if not ends or any(breaks(reading, at) for at in range(ends[0], number.at.start)):
-        return number.at
-    return range(ends[0], number.at.stop)
 
 
 def _places(positions: Iterable[int], every: Sequence[Reading]) -> Iterator[_Place]:

@@ -19,6 +19,7 @@ _DATELINE = re.compile(
 )
 _CITED = 5  # words of a clause that holds no more than who is cited
 _SPEECH = 3  # quoted words that may be somebody's speech
+_HEDGE = 3  # words a hedge may have
 _TITLE = 4  # letters of "Dr.", "Gov.", "Prof."
 _PER_CENT = re.compile(
     r"\s?(?:%|(?:per ?cento?|prozent|pour ?cent|procent|por ?cien(?:to)?|por ?cento)\b|процент\w*)",
@@ -217,6 +218,17 @@ def breaks(reading: Reading, at: int) -> bool:
     between = reading.text[word.end : reading.words[at + 1].start]
     title = word.end - word.start <= _TITLE and reading.text[word.start].isupper()
     return not (_BUT_A_DOT if title else _BREAKS).isdisjoint(between)
+
+
+def softened(reading: Reading, number: Numeral, lists: Lexicon) -> range:
+    """Return a number with the hedge right before it."""
+    start = max(number.at.start - _HEDGE, 0)
+    before = reading.forms[start : number.at.start]
+    stops = (len(before), len(before) - (not lists.ones.isdisjoint(before[-1:])))  # "about a 5%"
+    ends = [start + part.start for part in hits(before, lists.hedges) if part.stop in stops]
+    if not ends or any(breaks(reading, at) for at in range(ends[0], number.at.start)):
+        return number.at
+    return range(ends[0], number.at.stop)
 
 
 def clause(reading: Reading, start: int, most: int) -> Iterator[int]:
