@@ -50,6 +50,30 @@ def test_a_new_library_opens_on_the_seed_pair_with_a_hint(qtbot, tmp_path, setti
     window.close()
 
 
+def started(qtbot, path, settings):
+    """The window of a library, as the program shows it, when all is worked out."""
+    app.application()
+    starting = app.Starting(path, settings)
+    qtbot.addWidget(starting)
+    starting.show()
+    qtbot.waitUntil(lambda: starting.window_ is not None, timeout=20_000)
+    qtbot.addWidget(starting.window_)
+    qtbot.waitUntil(lambda: not starting.window_.workspace.thinking)
+    return starting.window_
+
+
+def test_the_first_window_has_room_on_its_screen_and_the_next_stands_where_it_stood(
+    qtbot, tmp_path, settings
+):
+    window = started(qtbot, tmp_path / "library.sqlite", settings)
+    assert window.height() <= window.screen().availableSize().height() - 40  # its title has room
+    window.resize(window.width(), 560)
+    window.close()
+    again = started(qtbot, tmp_path / "library.sqlite", settings)
+    assert again.height() == 560  # the unseen screen is narrow; its height is enough to tell
+    again.close()
+
+
 def test_all_that_is_to_be_known_of_a_library_is_shown_at_once(qtbot, tmp_path, settings):
     app.application()
     folder = tmp_path / "Dropbox"

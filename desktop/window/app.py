@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSettings, QSize, Qt, QThreadPool
+from PySide6.QtCore import QSettings, Qt, QThreadPool
 from PySide6.QtWidgets import QApplication, QLabel, QMainWindow
 
 from desktop.library.place import DamageError, default_path
@@ -16,6 +16,7 @@ from desktop.tr import tr
 from desktop.window import faults, tasks
 from desktop.window.look.look import load_fonts, remembered
 from desktop.window.look.style import palette, style_sheet
+from desktop.window.standing import take_place
 
 
 def has_display() -> bool:
@@ -58,7 +59,7 @@ class Starting(QMainWindow):
     def __init__(self, library: Path | None, kept: QSettings) -> None:
         super().__init__()
         self.setWindowTitle(tr("Twice Told"))
-        self.resize(QSize(1280, 800).boundedTo(self.screen().availableSize()))
+        take_place(self, kept)
         colours = remembered(kept).colours()
         QApplication.setPalette(palette(colours))
         self.setStyleSheet(style_sheet(colours))
@@ -79,7 +80,6 @@ class Starting(QMainWindow):
             self._failed(problem)
             return
         self.window_.pairs.restoring.connect(self.restore)
-        self.window_.setGeometry(self.geometry())
         self.window_.show()
         self.hide()
         built()

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -42,6 +42,7 @@ from desktop.window.look.style import palette, style_sheet
 from desktop.window.sheets.appearance import Appearance
 from desktop.window.sheets.help_sheet import FIRST_STEPS, TAGS, HelpSheet
 from desktop.window.shelf import Shelf
+from desktop.window.standing import keep_place, take_place
 from desktop.window.workspace import Workspace
 
 
@@ -53,7 +54,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.workspace = workspace
         self.settings = settings
-        self._take_place()
+        take_place(self, settings)
         self.looks = Looks(settings, self)
         self.shelf = Shelf(workspace)
         self.desk = Desk(workspace)
@@ -82,13 +83,6 @@ class MainWindow(QMainWindow):
         self._refresh()
 
     # making
-
-    def _take_place(self) -> None:
-        """Stand where the window stood when it was closed last, else within the screen."""
-        kept = self.settings.value("place")
-        if not isinstance(kept, QByteArray) or not self.restoreGeometry(kept):
-            room = self.screen().availableSize() - QSize(24, 56)  # the system's frame and title
-            self.resize(QSize(1280, 800).boundedTo(room))
 
     def _arrange(self) -> None:
         for label, name in ((self.title, "title"), (self.saved, "saved"), (self.hint, "hint")):
@@ -292,6 +286,6 @@ class MainWindow(QMainWindow):
         if self.inspector.note.isModified():  # the disk refused it; the words are still there
             event.ignore()
             return
-        self.settings.setValue("place", self.saveGeometry())
+        keep_place(self, self.settings)
         self.workspace.store.close()
         super().closeEvent(event)
