@@ -5,10 +5,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.text.align import first_look, log_odds, model
-from desktop.text.linking.again import MEASURES, SURE, First, FirstLook, Network, looked_again
+from desktop.text.linking.again import (
+    LAID_DOWN,
+    MEASURES,
+    SURE,
+    First,
+    FirstLook,
+    Network,
+    looked_again,
+)
 from desktop.text.linking.cells import FEATURES
 from desktop.text.values import Link
 from tests.benchmarks.cases import own_cases
+from tests.benchmarks.fields import HAND
 
 WIDTH = len(MEASURES)
 UNDECIDED = Network((0.0,) * WIDTH, (1.0,) * WIDTH, (0.0,) * (WIDTH + 1), (), ())
@@ -73,3 +82,14 @@ def test_a_persons_link_makes_the_next_sentences_no_less_likely_than_the_chains_
         if after in alone:
             odds = log_odds(case.source, case.rewrite, [person], model())[after]
             assert odds >= min(alone[after].odds, SURE[1])
+
+
+def test_what_is_set_by_hand_is_not_taught_again():
+    assert {*HAND, "bias"} == LAID_DOWN
+
+
+def test_constants_of_other_measures_are_refused():
+    found = UNDECIDED._asdict() | {"measures": MEASURES}
+    assert Network.of(found) == UNDECIDED
+    with pytest.raises(ValueError, match="other measures"):
+        Network.of(found | {"measures": MEASURES[:-1]})

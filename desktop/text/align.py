@@ -88,7 +88,7 @@ def align(
 def aligned(
     source: Sequence[str], rewrite: Sequence[str], fixed: Sequence[Link], constants: Model
 ) -> tuple[Link, ...]:
-    """Do what `align` does, with some constants."""
+    """Do what `align` does with other constants: those of a model that is being judged."""
     odds = log_odds(source, rewrite, fixed, constants)
     sources = chosen(odds, source, constants)
     lists = lexicon_for((*source, *rewrite))

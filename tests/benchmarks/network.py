@@ -45,6 +45,7 @@ def taught(cells: Cells) -> Network:
     straight, units, strengths = _parts(_weights(rows, cells), rows.shape[1])
     return Network.of(
         {
+            "measures": MEASURES,
             "means": means.round(4).tolist(),
             "scales": scales.round(4).tolist(),
             "straight": straight.round(4).tolist(),

@@ -15,7 +15,7 @@ from math import exp
 
 from desktop.places import RESOURCES
 from desktop.text.align import Model, as_model, chosen, log_odds
-from desktop.text.linking.again import Network
+from desktop.text.linking.again import MEASURES, Network
 from desktop.text.linking.cells import FEATURES
 from desktop.text.linking.chains import Beside, Steps
 from tests.benchmarks.data import Texts, foreign, own, plain, there
@@ -209,7 +209,7 @@ def main() -> int:
     network = second_look(model, kinds)
     judged = [*kinds["aesop"], *map(shuffled, kinds["aesop"]), *kinds["own"]]
     calibration = calibrated(model._replace(again=network), judged)
-    write(as_file(constants, calibration) | {"again": network._asdict()})
+    write(as_file(constants, calibration) | {"again": {"measures": MEASURES} | network._asdict()})
     return 0
 
 

@@ -16,7 +16,6 @@ _OPENING = re.compile(r"\s*([\"“„«»‘'(\[¿¡]*)")
 _DASH = re.compile(r"\s*[-–—]+\s*([^\W\d_])")
 _SMILEY = re.compile(r"\s*[:;8=]-?[()DP](?!\w)")
 _LETTER = re.compile(r"[^\W\d_]\.?")
-_CAPITALS = re.compile(r"[A-ZÀ-Þ]{4,}")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 _ORDINAL = re.compile(r"\d{1,3}|[IVX]+")
 _SHORT_NAME = re.compile(r"[A-ZÀ-Þ][^\W\d_]{1,3}")
@@ -113,12 +112,6 @@ def _without_space(at: Place) -> bool | None:
 def _name_with_mark(at: Place) -> bool | None:
     """A name that holds a mark: `Yahoo! Inc`."""
     return False if (at.token + at.mark).lower() in at.known.names and not at.opens else None
-
-
-def _dateline(at: Place) -> bool | None:
-    """`OLMENAU. Auf dem Flur`: the place a report is from stays with its first sentence."""
-    place = _CAPITALS.fullmatch(at.token) and at.stop and at.capital
-    return False if place and not at.before.strip() else None
 
 
 def _goes_on(at: Place) -> bool | None:
@@ -231,7 +224,6 @@ def _initial(at: Place) -> bool | None:
 
 RULES: tuple[Callable[[Place], bool | None], ...] = (
     _without_space,
-    _dateline,
     _name_with_mark,
     _goes_on,
     _speaker,

@@ -85,7 +85,9 @@ class Network(NamedTuple):
 
     @classmethod
     def of(cls, found: Mapping[str, Any]) -> "Network":
-        """Return the constants as a file holds them."""
+        """Return the constants of a file; ValueError where they are of other MEASURES."""
+        if tuple(found["measures"]) != MEASURES:
+            raise ValueError("the second look was taught with other measures")
         return cls(
             tuple(found["means"]),
             tuple(found["scales"]),
