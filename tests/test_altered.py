@@ -155,6 +155,16 @@ def test_newer_numbers_in_an_addition_are_an_update():
             "“may reopen”, the rewrite “will reopen”",
         ),
         (
+            "Two elderly people with suspected hypothermia were taken to hospital.",
+            "Two elderly people with hypothermia were taken to hospital.",
+            "“with suspected hypothermia”; here the doubt is gone",
+        ),
+        (
+            "The council did not approve the plan for the bus stop on Monday.",
+            "The council approved the plan for the bus stop on Monday.",
+            "“not approve”, the rewrite does not deny it",
+        ),
+        (
             "The board had asked the owners of nine rides of the same type to shut them, it said.",
             "Owners of nine rides of this type were ordered by the board to shut them.",
             "“asked”, the rewrite “ordered”",

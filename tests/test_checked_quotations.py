@@ -5,8 +5,8 @@ import pytest
 from desktop.text.align import Link
 from desktop.text.check import check
 from desktop.text.lexicon import lexicon
-from desktop.text.wording.fidelity import Fate
 from desktop.text.wording.reading import attributions, readings
+from desktop.text.wording.traces import Fate
 
 SOURCE = (
     "“We will not close the bridge before March, and we have told the shops so,” Calder said.",
@@ -223,3 +223,16 @@ def test_what_a_second_utterance_lost_is_a_cut():
     (found,) = check(source, rewrite)
     assert {Fate.MERGED, Fate.CUT} <= set(found.fates)
     assert "“say so openly and” is left out of the quotation." in found.findings
+
+
+def test_a_common_phrase_makes_no_loss_of_the_rest_of_another_quotation():
+    source = (
+        "“We looked at the plan again and again, and in the end we could not say yes,” he said.",
+        "“At the end of the day, the town has to pay for it, and I do not know how,” Ortiz said.",
+    )
+    rewrite = (
+        "“At the end of the day we looked at the plan again and again, and in the end we could not"
+        " say yes,” he said.",
+    )
+    (found,) = check(source, rewrite)
+    assert not any("left out" in finding for finding in found.findings)

@@ -9,8 +9,8 @@ from desktop.text.judging.evidence import evidence, read_pair
 from desktop.text.judging.tagged import Finding, Tagged, used_words
 from desktop.text.sentences import Span
 from desktop.text.values import Link
-from desktop.text.wording.fidelity import Fate, Trace
 from desktop.text.wording.reading import Reading
+from desktop.text.wording.traces import Fate, Trace
 from desktop.tr import tr
 
 

@@ -24,11 +24,6 @@ _WORD = (
     r"|(?<!\d)\d{1,3}(?:[ '’]\d{3})+(?![\d.,:]?\d)"  # 83 000
     rf"|\d+(?:[.,:]\d+)*|[{_UNSPACED}]"
 )
-# "It's" is "it is", not what belongs to it.
-_WITH_VERBS = frozenset(
-    {"he's", "here's", "how's", "it's", "let's", "she's"}
-    | {"that's", "there's", "what's", "where's", "who's"}
-)
 _THOUSANDS = re.compile(r"(?<=\d)[., '’](?=\d{3}(?!\d))")
 
 
@@ -44,9 +39,9 @@ class Word(NamedTuple):
 def words(text: str) -> tuple[Word, ...]:
     """Return the words and numbers of `text`, in order.
 
-    Forms ignore case, typographic variants, the English possessive (not the verb in "it's"), the
-    dots of initials and the marks inside large numbers; a compound with hyphens is several words;
-    in scripts written without spaces every character is one.
+    Forms ignore case, typographic variants, the English possessive, the dots of initials and the
+    marks inside large numbers; a compound with hyphens is several words; in scripts written
+    without spaces every character is one.
     """
     every = _word().finditer(text)
     return tuple([Word._make((found.start(), found.end(), _form(found[0]))) for found in every])
@@ -84,8 +79,7 @@ def _form(word: str) -> str:
         return _THOUSANDS.sub("", word).replace(",", ".")
     if word in ("US", "U.S.", "U.S"):
         return "u.s"  # kept apart from the pronoun
-    form = plain(word).replace(".", "")
-    return form if form in _WITH_VERBS else form.removesuffix("'s").rstrip("'")
+    return plain(word).replace(".", "").removesuffix("'s").rstrip("'")
 
 
 def plain(text: str) -> str:

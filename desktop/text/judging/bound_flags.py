@@ -8,11 +8,8 @@ from desktop.text.codebook import Flag, Kind
 from desktop.text.judging.tagged import Finding, Tagged, instead
 from desktop.text.lexicon import Lexicon, hits
 from desktop.text.numerals import Numeral
-from desktop.text.wording.reading import Reading, breaks, clause, softened
+from desktop.text.wording.reading import TABLE, Reading, breaks, clause, softened
 from desktop.text.words import forms
-
-TABLE = 30
-"""More numbers than a sentence has: what has more is not judged by them."""
 
 _SEVERAL = 12  # smaller numbers count anything
 _STEM = 4  # letters that tell what is counted, one or more of it
@@ -113,23 +110,21 @@ def _is_bare(reading: Reading, number: Numeral, lists: Lexicon) -> bool:
 
 def _trailing(reading: Reading, number: Numeral, lists: Lexicon) -> int:
     """Return how many words lead to the end of a bound behind a number: "5 per cent or more"."""
-    start = number.at.stop + len(forms(reading.per_cent(number.at)))
+    start = reading.end(number.at)
     near = len(list(clause(reading, start, _FAR)))
     others = {other.at.start for other in reading.numbers}
     for part in hits(reading.forms[start : start + near + _FAR], lists.limits):
         stop = start + part.stop
-        behind = part.start < _LIMIT or not _leads_on(reading, stop, lists)
+        behind = part.start < _LIMIT or _ends(reading, stop, lists)
         if part.start < near and stop not in others and behind:
             return stop - number.at.stop
     return 0
 
 
-def _leads_on(reading: Reading, at: int, lists: Lexicon) -> bool:
-    """Say whether a bound that ends before a word is one of that word: "at least one month"."""
+def _ends(reading: Reading, at: int, lists: Lexicon) -> bool:
+    """Say whether nothing follows a bound that it could belong to: not "at least until May"."""
     after = reading.forms[at : at + 1]
-    return any(lists.content(form) or form in lists.ones for form in after) and not breaks(
-        reading, at - 1
-    )
+    return not after or breaks(reading, at - 1) or not lists.certain.isdisjoint(after)
 
 
 def _ranges(reading: Reading, some: Sequence[Numeral], lists: Lexicon) -> Iterator[_Range]:

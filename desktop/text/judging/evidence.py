@@ -8,11 +8,12 @@ from desktop.text.lexicon import Lexicon, hits, lexicon_for
 from desktop.text.numerals import Numeral
 from desktop.text.values import Link
 from desktop.text.wording.counterparts import Counterpart, Figures
-from desktop.text.wording.fidelity import Originals, Trace
+from desktop.text.wording.fidelity import Originals
 from desktop.text.wording.likeness import likeness
 from desktop.text.wording.reading import Reading, breaks, readings, words_of_doubt
 from desktop.text.wording.speakers import Cast, Voice, voices
 from desktop.text.wording.support import Support, Vocabulary, index, rarity, support
+from desktop.text.wording.traces import Trace
 
 DRAWN = 2 / 3
 """Score of a link from which on even what is likely an addition draws on the source."""
@@ -185,11 +186,10 @@ def _maybe(source: Sequence[Reading], lists: Lexicon) -> dict[float, tuple[int, 
     found: dict[float, tuple[int, range]] = {}
     sure = set[float]()
     for at, reading in enumerate(source):
-        some = list(words_of_doubt(reading, lists.possible, lists)) if reading.numbers else []
+        phrases = lists.possible - lists.supposed  # "a suspected leak drove out 400"
+        some = list(words_of_doubt(reading, phrases, lists)) if reading.numbers else []
         behind = [
-            doubt
-            for doubt in some
-            if reading.forms[doubt.start : doubt.stop] in lists.unsure - lists.supposed
+            doubt for doubt in some if reading.forms[doubt.start : doubt.stop] in lists.unsure
         ]
         for number in reading.numbers:
             near = [

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 
 from desktop.text.codebook import Kind
-from desktop.text.judging.bound_flags import TABLE
 from desktop.text.judging.tagged import Finding, Tagged, instead
 from desktop.text.lexicon import Lexicon
 from desktop.text.numerals import Numeral
 from desktop.text.wording.measures import Measure, add_up, measures
 from desktop.text.wording.proportions import Proportion, fractions, percentages
-from desktop.text.wording.reading import Reading, softened, words_of_doubt
+from desktop.text.wording.reading import TABLE, Reading, softened, words_of_doubt
 
 _TELLING = 100  # larger numbers are told apart by themselves
 _EXACTLY, _ROUNDED, _WHOLE = 0.5, 6, 100  # points of per cent

@@ -70,7 +70,7 @@ def denials(tagged: Tagged) -> Iterator[Finding]:
         return
     source, own = tagged.source(evidence.support.best), evidence.reading
     for one, other in ((source, own), (own, source)):
-        if not all(no.isdisjoint(other.forms) for no in (lists.negation, lists.denying)):
+        if _answers(other, one, lists):
             continue
         for at in _denying(one, lists):
             denied = _denied(one, at, lists)
@@ -86,6 +86,15 @@ def denials(tagged: Tagged) -> Iterator[Finding]:
                         "The rewrite says “{words}”, the source does not deny it.", words=words
                     )
                 yield Finding(Flag.ALTERED, reason)
+
+
+def _answers(reading: Reading, other: Reading, lists: Lexicon) -> bool:
+    """Say whether a sentence denies as well; a "stop" that stands in both, says nothing."""
+    saying_no = lists.denying.intersection(reading.forms)
+    known = Vocabulary(other.forms)
+    return not lists.negation.isdisjoint(reading.forms) or any(
+        form not in known for form in saying_no
+    )
 
 
 def _denying(reading: Reading, lists: Lexicon) -> Iterator[int]:
@@ -120,10 +129,19 @@ def certainties(tagged: Tagged) -> Iterator[Finding]:
             places = clause(source, doubt.stop, 2 * _NEAR)
             told = [at for at in places if lists.content(source.forms[at])]
             kept = [source.forms[at] in known for at in told]
-            if kept and (kept[0] or sum(kept) > 1):
+            strictly = source.forms[doubt.start : doubt.stop] in lists.supposed
+            if _is_kept(told, kept, strictly):
                 words = source.said(range(doubt.start, told[0] + 1))
                 reason = tr("The source says “{words}”; here the doubt is gone.", words=words)
                 yield Finding(Flag.ALTERED, reason)
+
+
+def _is_kept(told: Sequence[int], kept: Sequence[bool], strictly: bool) -> bool:
+    """Say whether what was in doubt is told: its first word, or, not `strictly`, any two."""
+    if not strictly:
+        return bool(told) and (kept[0] or sum(kept) > 1)
+    beside = len(told) < 2 or told[1] != told[0] + 1 or kept[1]  # a gas alarm is no gas leak
+    return bool(told) and kept[0] and beside
 
 
 def promises(tagged: Tagged) -> Iterator[Finding]:

@@ -6,8 +6,8 @@ from desktop.text.changes import What
 from desktop.text.codebook import Flag, Kind
 from desktop.text.judging.tagged import Finding, Tagged, used_words
 from desktop.text.lexicon import hits
-from desktop.text.wording.fidelity import DENIAL, Difference, Fate, Trace
 from desktop.text.wording.reading import Reading
+from desktop.text.wording.traces import DENIAL, Difference, Fate, Trace
 from desktop.tr import tr
 
 _TOLD = 2  # differences told of one quotation

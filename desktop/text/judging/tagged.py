@@ -48,7 +48,7 @@ def used_words(every: Sequence[Evidence]) -> dict[int, frozenset[int]]:
             if trace.source is not None:
                 answered = (at for part in trace.differences for at in part.source)
                 used[trace.source] |= trace.used.union(answered)
-            if trace.other is not None:
+            if trace.other is not None and trace.other_used:
                 used[trace.other] |= trace.other_used
     return used
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from desktop.text.lexicon import Lexicon
 from desktop.text.numerals import Numeral
 from desktop.text.wording.measures import Measure, by_word
-from desktop.text.wording.reading import Reading, softened
+from desktop.text.wording.reading import TABLE, Reading, softened
 
 _CLOSE = 0.3  # of the larger: numbers farther apart count something else
 _FAR = 0.8  # of the larger: what is five times as much counts something else
@@ -102,6 +102,11 @@ class _Place(NamedTuple):
         apart = (before == "," and after in (",", ".", "")) or (before == "(" and after == ")")
         return apart or not lists.aged.isdisjoint(beside)
 
+    def is_share(self, lists: Lexicon) -> bool:
+        """Say whether it stands as in "42 per cent of the tests"."""
+        behind = self.reading.forms[self.reading.end(self.number.at) :][:1]
+        return self.sort(lists) == "%" and behind in lists.of
+
     def hour(self, lists: Lexicon) -> bool:
         """Say whether it may be a time of day: "9 Uhr", "21:30", "20 heures"."""
         measure, unit = self.measure(lists), lists.durations.get(self.word(1), 1.0)
@@ -135,7 +140,7 @@ class Figures:
         They are looked for in the `linked` source sentences, then among the numbers that the
         whole rewrite has lost. Where several differ and none is the same, they are newer.
         """
-        if not reading.numbers:
+        if not 0 < len(reading.numbers) <= TABLE:
             return Answers()
         own = {number.value for number in reading.numbers}
         theirs = list(_places(linked, self._source))
@@ -229,7 +234,7 @@ class Figures:
         """Say whether a number is so many per cent of another, or how many per cent one is."""
         value, part, whole = (each.number.value for each in (place, one, other))
         if abs(_HUNDRED * part - value * whole) <= whole / 2:
-            return place.sort(self._lists) == "%" and self._add_up(one, other)
+            return place.is_share(self._lists) and self._add_up(one, other)
         if abs(_HUNDRED * value - part * whole) > _SAME * part * whole:
             return False
         return one.sort(self._lists) == "%" and other.sort(self._lists) not in _NEVER_ADDED

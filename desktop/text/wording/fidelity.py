@@ -1,15 +1,14 @@
 """Hold every quotation of a rewrite against the source, word by word."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from enum import StrEnum
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from desktop.text.changes import What
 from desktop.text.lexicon import Lexicon
 from desktop.text.wording.matching import from_there, in_a_row, matching, runs
 from desktop.text.wording.reading import Reading
+from desktop.text.wording.traces import DENIAL, Difference, Fate, Trace
 from desktop.text.words import words
 
 _FOUND = 0.55  # least share of a quotation's words that the sentence it is from must have
@@ -17,49 +16,9 @@ _FUNCTION = 0.4  # what a function word counts against a content word
 _SHORT = 3  # quotations of so few words are found only where they stand together
 _UTTERANCE = 3  # fewer words in a row are no second utterance
 _CANDIDATES = 4
+_DRAWN, _ENDS = ("is", "has"), ("'s", "’s")  # English verbs drawn to the word before them
 _BARE = dict(zip("àáâèéêíîóôúùûç", "aaaeeeiioouuuc", strict=True))
 _COMMON = 0.03  # a word in more of the source's sentences points to none of them
-
-
-DENIAL = 2
-"""Words of a "not" with its verb; one dropped with more words than these went with its clause."""
-
-
-class Fate(StrEnum):
-    """What became of a quotation on the way into the rewrite."""
-
-    IDENTICAL = "identical"
-    TYPOGRAPHY = "typography"  # other marks, capitals, spaces; the same words
-    CUT = "cut"
-    ALTERED = "altered"
-    MERGED = "merged"  # two utterances run together
-    NEW = "new"  # only in the rewrite
-    ATTRIBUTION = "attribution"  # another speaker, or a stronger verb of saying
-
-
-class Difference(NamedTuple):
-    """Words that differ: positions in the source sentence and in the rewrite sentence."""
-
-    what: What
-    source: tuple[int, ...]
-    rewrite: tuple[int, ...]
-
-
-class Trace(NamedTuple):
-    """Where a quotation comes from and what became of its words.
-
-    `quotation` are the positions of its words in the rewrite sentence, `source` the sentence that
-    has most of them (None where none has) and `used` the positions of those words there. `other`
-    is the sentence a second utterance was taken from, `other_used` the positions of its words.
-    """
-
-    quotation: range
-    fates: tuple[Fate, ...] = (Fate.NEW,)
-    source: int | None = None
-    used: frozenset[int] = frozenset()
-    differences: tuple[Difference, ...] = ()
-    other: int | None = None
-    other_used: frozenset[int] = frozenset()
 
 
 class Originals:
@@ -135,8 +94,7 @@ class Originals:
             return Trace(quotation)
         best = max(matched, key=lambda at: len(matched[at]))
         pairs = matched.pop(best)
-        other, more = self._second(reading, pairs, matched)
-        second = {j for _, j in more}
+        other, second = self._second(reading, pairs, matched)
         pairs = [pair for pair in pairs if pair[1] not in second]
         found = self._weight(reading, {j for _, j in pairs} | second)
         if found < _FOUND * self._weight(reading, quotation):
@@ -153,7 +111,7 @@ class Originals:
             frozenset(i for i, _ in pairs),
             differences,
             other,
-            frozenset(i for i, _ in more),
+            self._taken(other, matched),
         )
 
     def _second(
@@ -161,23 +119,32 @@ class Originals:
         reading: Reading,
         first: Sequence[tuple[int, int]],
         matched: Mapping[int, Sequence[tuple[int, int]]],
-    ) -> tuple[int | None, list[tuple[int, int]]]:
-        """Return the sentence with most of the words that the first has not, and its matches.
+    ) -> tuple[int | None, set[int]]:
+        """Return the sentence with most of the words that the first has not, and its words.
 
         They must be an utterance, several words in a row. Small words that the first happens to
         have may be among them, but not for their own sake.
         """
         known, telling = {j for _, j in first}, self._telling(reading, first)
-        best: tuple[int | None, list[tuple[int, int]]] = (None, [])
-        most = 0
+        best: tuple[int | None, set[int]] = (None, set())
         for at, pairs in matched.items():
             places = {j for _, j in pairs}
             new = places - known
             long = [run for run in in_a_row(places - telling) if len(run) >= _UTTERANCE]
             words = {j for run in long if self._says(reading, new.intersection(run)) for j in run}
-            if len(words) > most:
-                best, most = (at, [pair for pair in pairs if pair[1] in words | new]), len(words)
+            if len(words) > len(best[1]):
+                best = at, words | new
         return best
+
+    def _taken(
+        self, other: int | None, matched: Mapping[int, Sequence[tuple[int, int]]]
+    ) -> frozenset[int]:
+        """Return the words of the second sentence that a quotation has, if they are most of it."""
+        if other is None:
+            return frozenset()
+        taken = {i for i, _ in matched[other]}
+        spoken = self._spoken(other, matched[other])
+        return frozenset(taken if 2 * len(taken & spoken) >= len(spoken) else ())
 
     def _says(self, reading: Reading, places: Set[int]) -> bool:
         """Say whether some words are more than a few small ones."""
@@ -217,7 +184,10 @@ class Originals:
         for (i, j), (k, m) in pairwise((ends[0], *pairs, ends[1])):
             above = tuple(place for place in range(i + 1, k) if place in spoken)
             below = tuple(range(j + 1, m))
-            if k < i:
+            drawn = self._drawn(at, reading, (i, j), above, below)
+            if drawn:
+                yield drawn
+            elif k < i:
                 yield Difference(What.MOVED, (), (*below, m) if m < quotation.stop else below)
             elif above or below:
                 both = What.CHANGED if above and below else None
@@ -225,6 +195,23 @@ class Originals:
         for i, j in pairs:
             if self._forms[at][i] != reading.words[j].form:
                 yield Difference(What.CHANGED, (i,), (j,))
+
+    def _drawn(
+        self,
+        at: int,
+        reading: Reading,
+        before: tuple[int, int],
+        above: tuple[int, ...],
+        below: tuple[int, ...],
+    ) -> Difference | None:
+        """Return that "that is" became "that's", or the reverse: their forms differ by "is"."""
+        gone, new = ((*above,), (*below,)) if above else ((*below,), (*above,))
+        short, long = (reading, self.every[at]) if above else (self.every[at], reading)
+        place = before[1] if above else before[0]
+        verb = len(gone) == 1 and not new and long.forms[gone[0]] in _DRAWN
+        if not verb or place < 0 or not short.said(range(place, place + 1)).endswith(_ENDS):
+            return None
+        return Difference(What.CHANGED, (before[0], *above), (before[1], *below))
 
     def _spoken(self, at: int, pairs: Sequence[tuple[int, int]]) -> set[int]:
         """Return the words of a sentence that a quotation could have dropped.

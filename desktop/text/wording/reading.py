@@ -27,6 +27,10 @@ _PER_CENT = re.compile(
 )
 
 
+TABLE = 30
+"""More numbers than a sentence has: what has more is a table, and not judged by them."""
+
+
 class Reading(NamedTuple):
     """One sentence with its words; ranges are positions of words, from `start` up to `end`."""
 
@@ -71,6 +75,10 @@ class Reading(NamedTuple):
         start = self.words[part.start].start
         sign = self.text[max(start - 1, 0) : start]
         return (sign if sign in "$£€¥" else "") + self.said(part) + self.per_cent(part)
+
+    def end(self, part: range) -> int:
+        """Return where a range ends, with the per cent beside it if that is a word."""
+        return part.stop + len(forms(self.per_cent(part)))
 
     def per_cent(self, part: range) -> str:
         """Return the words or the sign for per cent behind a range, "" where there are none."""
