@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMainWindow,
-    QSizePolicy,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -36,6 +35,7 @@ from desktop.window.doing.pairwork import Pairwork
 from desktop.window.doing.parts import Parts
 from desktop.window.doing.views import Views
 from desktop.window.invitation import Invitation
+from desktop.window.look.elided import ElidedLabel
 from desktop.window.look.look import Look, set_menu_size
 from desktop.window.look.looks import Looks
 from desktop.window.look.style import palette, style_sheet
@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self.invitation = Invitation()
         self.help: HelpSheet | None = None
         self.lasting = False
-        self.title, self.saved, self.hint = QLabel(), QLabel(), QLabel()
+        self.title, self.saved, self.hint = ElidedLabel(self), QLabel(), QLabel()
         self.pairs = Pairwork(workspace, self.looks, settings, self)
         parts = (self.shelf, self.invitation, *self.views.parts, self.inspector, self.finder)
         self.parts = Parts(parts, self.views, self.finder)
@@ -87,7 +87,6 @@ class MainWindow(QMainWindow):
     def _arrange(self) -> None:
         for label, name in ((self.title, "title"), (self.saved, "saved"), (self.hint, "hint")):
             label.setObjectName(name)
-        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.hint.setWordWrap(True)
         self.hint.hide()
         head = QHBoxLayout()

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.library.contents import Contents, SideContents
 from desktop.library.edit import Edit
@@ -16,6 +16,7 @@ from desktop.window.desk.map_layout import seen
 from desktop.window.desk.marks import Mark
 from desktop.window.desk.pane import Pane
 from desktop.window.desk.ribbons import Ribbon, Ribbons
+from desktop.window.look.elided import ElidedLabel
 from desktop.window.look.look import Look
 from desktop.window.workspace import Workspace
 
@@ -40,7 +41,7 @@ class Desk(QWidget):
         self.last: dict[Side, str] = {}
         self.visited: dict[Side, str] = {}
         self.panes = {side: Pane(side, self) for side in Side}
-        self.titles = {side: QLabel(self) for side in Side}
+        self.titles = {side: ElidedLabel(self) for side in Side}
         self.ribbons = Ribbons(self.panes[Side.SOURCE], self.panes[Side.REWRITE], self)
         self.map = Map(self)
         self._arrange()
@@ -68,8 +69,6 @@ class Desk(QWidget):
             column.setContentsMargins(6, 12, 6, 6)
             self.titles[side].setObjectName("side")
             self.titles[side].setIndent(46)
-            # A long outlet's name is cut off rather than keeping the window wide.
-            self.titles[side].setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             column.addWidget(self.titles[side])
             column.addWidget(pane, 1)
             row.addWidget(sheet, 1)
