@@ -1,5 +1,7 @@
 """What the second look may change, and what it leaves as the chains have it."""
 
+from math import exp
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from desktop.text.linking.again import (
     First,
     FirstLook,
     Network,
+    doubtful,
     looked_again,
 )
 from desktop.text.linking.cells import FEATURES
@@ -61,6 +64,29 @@ def test_beside_a_persons_link_nothing_is_doubted_more_than_before():
     cells = {(3, 3): 12.0, (4, 4): 2.0, (4, 3): -2.0, (6, 6): 2.0}
     seen = looked_again(look(cells, persons={(3, 3)}), UNDECIDED)
     assert seen == {(4, 4): 2.0, (4, 3): 0.0, (6, 6): 0.0}
+
+
+def test_what_surrounds_a_cell_is_told_by_its_name():
+    cells = {(0, 0): 2.0, (1, 1): 0.0, (1, 4): 1.0, (3, 1): -1.0, (2, 2): -2.0, (0, 1): -3.0}
+    chance = {cell: 1.0 / (1.0 + exp(-odds)) for cell, odds in cells.items()}
+    told = {cell: dict(zip(MEASURES, row, strict=True)) for cell, row in doubtful(look(cells))}
+    assert (
+        told[1, 1]
+        | {
+            "before in both": chance[0, 0],
+            "after in both": chance[2, 2],
+            "before in the source": chance[0, 1],
+            "after in the source": 0.0,
+            "best other of the source sentence": chance[1, 4],
+            "best far other of the source sentence": chance[1, 4],
+            "all others of the rewrite sentence": chance[3, 1] + chance[0, 1],
+            "best other of the rewrite sentence": chance[3, 1],
+            "best far other of the rewrite sentence": 0.0,
+            "source sentence before": chance[0, 0],
+            "rewrite sentence after": chance[2, 2],
+        }
+        == told[1, 1]
+    )
 
 
 def test_a_network_takes_what_it_has_not_seen_for_the_utmost_it_has():
