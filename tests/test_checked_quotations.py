@@ -236,3 +236,14 @@ def test_a_common_phrase_makes_no_loss_of_the_rest_of_another_quotation():
     )
     (found,) = check(source, rewrite)
     assert not any("left out" in finding for finding in found.findings)
+
+
+def test_what_another_quotation_of_the_first_sentence_has_is_not_left_out():
+    source = ("“If it does not hold, we will say so openly and close it for good,” Calder said.",)
+    rewrite = (
+        "“If it does not hold, we will say so,” Calder said, and promised to do it “openly and"
+        " close it for good”.",
+    )
+    assert [one.findings for one in check(source, rewrite)] == [
+        ("The same words as in the source.",)
+    ] * 2

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from desktop.text.codebook import Flag, Kind
 from desktop.text.judging import speech_flags
 from desktop.text.judging.evidence import evidence, read_pair
-from desktop.text.judging.tagged import Finding, Tagged, used_words
+from desktop.text.judging.tagged import Finding, Tagged, used_beside, used_words
 from desktop.text.sentences import Span
 from desktop.text.values import Link
 from desktop.text.wording.reading import Reading
@@ -41,8 +41,9 @@ def check(
     every = evidence(pair)
     used = used_words(every)
     return tuple(
-        _checked(at, trace, Tagged(Kind.QUOTE, found._replace(traces=(trace,)), pair, used))
+        _checked(at, trace, Tagged(Kind.QUOTE, found._replace(traces=(trace,)), pair, beside))
         for at, found in enumerate(every)
+        for beside in (used_beside(found, used),)
         for trace in found.traces
     )
 

@@ -10,7 +10,7 @@ from desktop.text.judging.judge import chance, chances, shipped
 from desktop.text.judging.omissions import Absence, absences
 from desktop.text.judging.reasons import why_addition, why_omission, why_paraphrase, why_quote
 from desktop.text.judging.subkinds import of_omission, subkind
-from desktop.text.judging.tagged import Tagged, used_words
+from desktop.text.judging.tagged import Tagged, used_beside, used_words
 from desktop.text.uncollected import uncollected
 from desktop.text.values import Link, Suggestion
 from desktop.text.wording.support import Vocabulary, forms_of
@@ -80,7 +80,7 @@ def _tag(
 ) -> Suggestion:
     at, found, kind, score = sentence
     sort = subkind(kind, found)
-    marks = findings(Tagged(kind, found, pair, used))
+    marks = findings(Tagged(kind, found, pair, used_beside(found, used)))
     if kind is Kind.QUOTE:
         why = why_quote(found, called)
     elif kind is Kind.PARAPHRASE:

@@ -88,18 +88,14 @@ def _left_out(words: str) -> str:
 
 
 def trimmed(tagged: Tagged) -> Iterator[Finding]:
-    """Quoted sentences of which a part is nowhere in the rewrite.
-
-    A headline and a first sentence stand for themselves: there the rest must be in them.
-    """
+    """Quoted sentences of which a part is in no quotation of the rewrite."""
     if tagged.kind is not Kind.QUOTE:
         return
     own = used_words((tagged.evidence,))
-    used = own if tagged.evidence.lead else tagged.used
     for at in own:
         source = tagged.source(at)
         for part in source.quoted:
-            for rest in _rests(part, used[at]) if own[at].intersection(part) else ():
+            for rest in _rests(part, tagged.used[at]) if own[at].intersection(part) else ():
                 inside = part.start < rest.start and rest.stop < part.stop
                 if len(rest) == 1 and source.forms[rest.start] in tagged.pair.lists.negation:
                     yield Finding(Flag.ALTERED, _opposite(source.said(rest)))

@@ -18,7 +18,7 @@ class Finding(NamedTuple):
 
 
 class Tagged(NamedTuple):
-    """A rewrite sentence with its tag; `used` as `used_words` gives it."""
+    """A rewrite sentence with its tag; `used` as `used_beside` gives it."""
 
     kind: Kind
     evidence: Evidence
@@ -51,6 +51,16 @@ def used_words(every: Sequence[Evidence]) -> dict[int, frozenset[int]]:
             if trace.other is not None and trace.other_used:
                 used[trace.other] |= trace.other_used
     return used
+
+
+def used_beside(
+    evidence: Evidence, used: Mapping[int, frozenset[int]]
+) -> Mapping[int, frozenset[int]]:
+    """Return the words that need not stand in a sentence, of what the whole rewrite has `used`.
+
+    A headline and a first sentence stand for themselves: there the rest must be in them.
+    """
+    return used_words((evidence,)) if evidence.lead else used
 
 
 def instead(old: str, new: str, flag: Flag = Flag.ALTERED) -> Finding:
