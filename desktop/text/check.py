@@ -1,11 +1,11 @@
 """Tell a person what became of each quotation: the same, cut, altered, by another speaker, new."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from desktop.text.codebook import Flag, Kind
 from desktop.text.judging import speech_flags
-from desktop.text.judging.evidence import evidence, read_pair
+from desktop.text.judging.evidence import Evidence, Pair, evidence, read_pair
 from desktop.text.judging.tagged import Finding, Tagged, used_beside, used_words
 from desktop.text.sentences import Span
 from desktop.text.values import Link
@@ -40,12 +40,16 @@ def check(
     pair = read_pair(source, rewrite, links)
     every = evidence(pair)
     used = used_words(every)
-    return tuple(
-        _checked(at, trace, Tagged(Kind.QUOTE, found._replace(traces=(trace,)), pair, beside))
-        for at, found in enumerate(every)
-        for beside in (used_beside(found, used),)
-        for trace in found.traces
-    )
+    return tuple(one for at, found in enumerate(every) for one in _sentence(at, found, pair, used))
+
+
+def _sentence(
+    at: int, found: Evidence, pair: Pair, used: Mapping[int, frozenset[int]]
+) -> Iterator[Check]:
+    beside = used_beside(found, used)  # of all quotations of the sentence, before one is taken
+    for trace in found.traces:
+        alone = found._replace(traces=(trace,))
+        yield _checked(at, trace, Tagged(Kind.QUOTE, alone, pair, beside))
 
 
 def _checked(at: int, trace: Trace, tagged: Tagged) -> Check:

@@ -205,7 +205,7 @@ class Originals:
         below: tuple[int, ...],
     ) -> Difference | None:
         """Return that "that is" became "that's", or the reverse: their forms differ by "is"."""
-        gone, new = ((*above,), (*below,)) if above else ((*below,), (*above,))
+        gone, new = (above, below) if above else (below, above)
         short, long = (reading, self.every[at]) if above else (self.every[at], reading)
         place = before[1] if above else before[0]
         verb = len(gone) == 1 and not new and long.forms[gone[0]] in _DRAWN
