@@ -157,13 +157,13 @@ def test_letters_typed_into_the_note_are_not_commands(window):
 
 def test_the_status_says_what_is_left(window):
     total = len(window.workspace.left())
-    assert window.saved.text() == f"Saved · {total} sentences left"
+    assert window.saved.text() == f"Saved · {total} sentences to tag"
     for _ in range(total):
         if window.desk.side() is Side.REWRITE:
             press(window, "2")
         else:
             press(window, "4")
-    assert window.saved.text() == "Saved · 0 sentences left"
+    assert window.saved.text() == "Saved · 0 sentences to tag"
     assert window.statusBar().currentMessage().startswith("Every sentence is decided")
 
 

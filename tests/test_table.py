@@ -53,7 +53,7 @@ def test_the_whole_pair_can_be_decided_from_the_table(window):
     for _ in range(12):
         press(window, "4" if window.desk.side() is Side.SOURCE else "3")
     assert tags(window) == {"S3": Kind.OMISSION} | {f"R{n}": Kind.ADDITION for n in range(1, 6)}
-    assert window.saved.text() == "Saved · 0 sentences left"
+    assert window.saved.text() == "Saved · 0 sentences to tag"
     assert window.statusBar().currentMessage().startswith("Every sentence is decided")
 
 

@@ -200,7 +200,7 @@ class MainWindow(QMainWindow):
         if self.workspace.contents is None:
             return tr("Saved")
         left = len(self.workspace.left())
-        return counted("Saved · {count} sentence left", "Saved · {count} sentences left", left)
+        return counted("Saved · {count} sentence to tag", "Saved · {count} sentences to tag", left)
 
     def quit(self) -> None:
         """Close the window; everything is on disk."""

@@ -1,9 +1,10 @@
-"""What people call the finer marks of a tag."""
+"""What people call the finer marks of a tag, roles, and what has no tag."""
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from desktop.library.codebook import Step, codebook
+from desktop.library.contents import Contents
 from desktop.text.codebook import Flag, Kind, Role, Side
 from desktop.tr import tr
 
@@ -41,3 +42,18 @@ def role_name(role: Role) -> str:
         Role.CREDIT: tr("Credit"),
         Role.BOILERPLATE: tr("Page furniture"),
     }[role]
+
+
+def untagged_name(*, linked: bool) -> str:
+    """Return how a sentence without a tag stands: to be tagged, or linked and so asked for none."""
+    return tr("Linked, not marked") if linked else tr("Not tagged yet")
+
+
+def untagged(contents: Contents, sentence_id: str) -> str:
+    """Return how a sentence without a tag stands, or that its role takes none."""
+    side, sentence = contents.sentences[sentence_id]
+    part = contents.side(side)
+    role = part.role(sentence)
+    if not part.tags(role):
+        return tr("{role}: takes no tag", role=role_name(role))
+    return untagged_name(linked=sentence_id not in contents.asked)

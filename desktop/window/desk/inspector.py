@@ -26,6 +26,7 @@ from desktop.window.desk.tagform import TagForm
 from desktop.window.desk.why import Why
 from desktop.window.desk.wording import compared, told
 from desktop.window.look.look import MENUS, READING_SANS, Look
+from desktop.window.names import untagged
 from desktop.window.workspace import Workspace
 
 PAUSE = 120
@@ -137,7 +138,7 @@ class Inspector(QFrame):
         side, _ = contents.sentences[self.sentence_id]
         tag = self.workspace.tags().get(self.sentence_id)
         self.place.setText(self._place(contents))
-        self.verdict.setText(self._verdict(tag))
+        self.verdict.setText(self._verdict(contents, tag))
         self._show_below(side, tag)
         note = self._note(contents)
         if not self.note.isModified() and self.note.text() != note:
@@ -190,7 +191,7 @@ class Inspector(QFrame):
             return tr("{side}: not part of the story", side=name)
         return tr("{side} · sentence {n} of {all}", side=name, n=number, all=len(part.linkable))
 
-    def _verdict(self, tag: Tag | None) -> str:
+    def _verdict(self, contents: Contents, tag: Tag | None) -> str:
         if tag is not None:
             return kind_name(tag.kind).capitalize()
         suggestion = self.workspace.suggestion(self.sentence_id)
@@ -199,7 +200,7 @@ class Inspector(QFrame):
             marks = [suggestion.subkind, *suggestion.flags]
             finer = [names[mark].lower() for mark in marks if mark is not None]
             return tr("Suggested: {kind}", kind=" · ".join((kind_name(suggestion.kind), *finer)))
-        return tr("Not tagged")
+        return untagged(contents, self.sentence_id)
 
     def _wording(self, contents: Contents) -> str:
         """Return the linked sentences with their differing words marked, then the reasons."""

@@ -9,7 +9,7 @@ from desktop.text.codebook import Kind, Side
 from desktop.tr import counted, tr
 from desktop.window.desk.map_layout import Line
 from desktop.window.desk.marks import Mark
-from desktop.window.names import role_name
+from desktop.window.names import role_name, untagged_name
 
 FEW = 80
 """Characters of a sentence that are enough to know it by."""
@@ -56,8 +56,8 @@ def told_of(contents: Contents, sentence_id: str, mark: Mark) -> str:
 
 
 def _named(kind: Kind | None, *, suggested: bool, linked: bool) -> str:
-    """Return "quote", "quote (suggested)", "not tagged", or "linked" where that is enough."""
+    """Return "quote", "quote (suggested)", "not tagged yet" or "linked, not marked"."""
     if kind is None:
-        return tr("linked") if linked else tr("not tagged")
+        return untagged_name(linked=linked).lower()
     name = kind_name(kind)
     return tr("{kind} (suggested)", kind=name) if suggested else name

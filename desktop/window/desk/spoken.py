@@ -8,7 +8,7 @@ from desktop.library.tagging import kind_name
 from desktop.text.codebook import Role, Side
 from desktop.text.values import Suggestion
 from desktop.tr import counted, tr
-from desktop.window.names import role_name
+from desktop.window.names import role_name, untagged_name
 from desktop.window.workspace import Workspace
 
 
@@ -48,7 +48,7 @@ def place(contents: Contents, sentence_id: str) -> str:
 
 
 def verdict(workspace: Workspace, sentence_id: str) -> str:
-    """Return a sentence's tag with its finer marks, "suggested quote", or "not tagged".
+    """Return a sentence's tag with its finer marks, "suggested quote", or "not tagged yet".
 
     Of a sentence that need not be tagged nothing is said: "".
     """
@@ -60,7 +60,7 @@ def verdict(workspace: Workspace, sentence_id: str) -> str:
     suggestion = workspace.suggestion(sentence_id)
     if suggestion is not None:
         return tr("suggested {kind}", kind=_named(suggestion))
-    return tr("not tagged") if sentence_id in contents.asked else ""
+    return untagged_name(linked=False).lower() if sentence_id in contents.asked else ""
 
 
 def _named(found: Tag | Suggestion) -> str:

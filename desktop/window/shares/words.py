@@ -6,7 +6,7 @@ from desktop.library.codebook import codebook
 from desktop.library.shares import Part, Share
 from desktop.text.codebook import Side
 from desktop.tr import counted, tr
-from desktop.window.names import role_name
+from desktop.window.names import role_name, untagged_name
 
 
 def side_name(side: Side) -> str:
@@ -18,7 +18,7 @@ def share_name(share: Share) -> str:
     """Return what people call a way to stand: a tag, "Linked, not marked", "Not tagged yet"."""
     if share.kind is not None:
         return codebook().names[share.kind]
-    return tr("Linked, not marked") if share.linked else tr("Not tagged yet")
+    return untagged_name(linked=share.linked)
 
 
 def part_name(part: Part) -> str:

@@ -5,12 +5,12 @@ from desktop.library.model import Link, Origin
 from desktop.library.tagging import kind_name
 from desktop.text.codebook import Side
 from desktop.tr import tr
-from desktop.window.names import role_name
+from desktop.window.names import role_name, untagged_name
 from desktop.window.table.rows import Facts
 
 
 def tag_words(facts: Facts, sentence_id: str) -> str:
-    """Return what is known of a sentence's tag: "Quote", "Quote?", "Not tagged", "Linked"."""
+    """Return what is known of a sentence's tag: "Quote", "Quote?", "Not tagged yet"."""
     tag, suggestion = facts.tags.get(sentence_id), facts.suggestions.get(sentence_id)
     names = codebook().names
     if tag is not None:
@@ -22,7 +22,7 @@ def tag_words(facts: Facts, sentence_id: str) -> str:
     role = part.role(sentence)
     if not part.tags(role):
         return role_name(role)
-    return tr("Not tagged") if sentence_id in facts.contents.asked else tr("Linked")
+    return untagged_name(linked=sentence_id not in facts.contents.asked)
 
 
 def suggestion_words(facts: Facts, sentence_id: str) -> str:
