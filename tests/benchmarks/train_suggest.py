@@ -23,7 +23,7 @@ SUPPORT = (
     "bias", "link", "alike", "ahead", "new quotation", "quotation", "new numbers", "new names",
     "lead", "in order", "copied", "loaded", "background", "service",
 )  # fmt: skip
-WORDING = ("bias", "quotation", "opens with quotation", "whole quotation", "in two runs")
+WORDING = ("bias", "quotation", "opens with quotation", "whole quotation", "in two runs", "copied")
 OMISSION = (
     "bias", "alike", "ahead", "added", "link", "gone", "quoted", "numbers", "lead", "sure",
     "position", "neighbours",

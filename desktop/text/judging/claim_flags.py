@@ -1,7 +1,7 @@
 """Find what became of what is told: sources of claims, tone, things new and lost."""
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, islice
 
 from desktop.text.codebook import Flag, Kind
 from desktop.text.judging.evidence import DRAWN
@@ -21,10 +21,13 @@ _LITTLE, _WHOLE = 2, 0.9  # fewer, where all the rest is carried over
 
 def left_out(tagged: Tagged) -> Iterator[Finding]:
     """Copied narration of which a part is nowhere in the rewrite."""
+    if tagged.kind is Kind.QUOTE and not tagged.evidence.found:
+        gone = (part for at in tagged.evidence.support.carriers for part in _left_out(tagged, at))
+        yield from islice(gone, 1)
+
+
+def _left_out(tagged: Tagged, at: int) -> Iterator[Finding]:
     evidence, pair = tagged.evidence, tagged.pair
-    if tagged.kind is not Kind.QUOTE or evidence.found or evidence.support.best < 0:
-        return
-    at = evidence.support.best
     heirs = [pair.rewrite[below] for below, found in pair.links.items() if at in found]
     known = Vocabulary(forms_of(heirs))
     source = tagged.source(at)
@@ -43,7 +46,6 @@ def left_out(tagged: Tagged) -> Iterator[Finding]:
         if is_gone and (len(places) >= least or start < places[0]):
             words = source.said(range(start, places[-1] + 1))
             yield Finding(Flag.CUT, tr("“{words}” is left out.", words=words))
-            return
 
 
 def _condition(source: Reading, at: int, lists: Lexicon) -> int:

@@ -36,7 +36,7 @@ def why_quote(evidence: Evidence, called: Sequence[int]) -> str:
         "{count} of {all} words stand in the same order in {where}.",
         count=evidence.support.order,
         all=len(evidence.reading.words),
-        where=_where((evidence.support.best,), called),
+        where=_where(evidence.support.carriers, called),
     )
 
 
@@ -56,12 +56,12 @@ def why_paraphrase(evidence: Evidence, pair: Pair, called: Sequence[int]) -> str
 
 
 def _order(evidence: Evidence, called: Sequence[int]) -> str:
-    """Say how many words stand in the order of one source sentence, and why that is no quote."""
+    """Say how many words stand in the order of the source, and why that is no quote."""
     order, everything = evidence.support.order, len(evidence.reading.words)
     numbers = {
         "count": order,
         "all": everything,
-        "where": _where((evidence.support.best,), called),
+        "where": _where(evidence.support.carriers, called),
     }
     if order == 1:
         return tr("Only 1 of its {all} words stands in {where}.", **numbers)
