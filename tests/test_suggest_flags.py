@@ -87,6 +87,43 @@ def test_an_attributed_claim_told_as_fact_has_lost_its_attribution():
     assert tag(sentence, 5) == (*PARAPHRASE, {Flag.ATTRIBUTION_DROPPED})
 
 
+def flags_of(source, rewrite):
+    (found,) = suggest([source], [rewrite], [Link((0,), (0,), 0.95, "")])
+    return set(found.flags)
+
+
+@pytest.mark.parametrize(
+    ("told", "left_out"),
+    [
+        ("The two countries share a 640-kilometre border and a water treaty that expires in June",
+         ", and officials on both sides said talks on it had not been cancelled."),
+        ("Geplant sind 14 Anlagen mit einer Höhe von 246 Metern",
+         ", die nach Angaben des Investors jährlich 215 Millionen Kilowattstunden liefern."),
+    ],
+)  # fmt: skip
+def test_who_answers_for_what_is_left_out_is_not_missed(told, left_out):
+    lead = ["Talks go on", "One.", "Two."]
+    links = [Link((0,), (at,), 0.95, "") for at in range(3)] + [Link((1,), (3,), 0.95, "")]
+    found = suggest(["Talks go on", told + left_out], [*lead, told + "."], links)
+    [flags] = [s.flags for s in found if (s.side, s.sentence) == (Side.REWRITE, 3)]
+    assert Flag.ATTRIBUTION_DROPPED not in flags
+
+
+def test_an_official_for_somebody_with_a_name_behind_a_role_is_another_speaker():
+    words = "“The way between these two capitals is two hours by train,”"
+    source = f"{words} its secretary general, Teresa Vaun, said in a statement."
+    assert flags_of(source, f"{words} one of its officials said.") == {Flag.ATTRIBUTION_CHANGED}
+    assert flags_of(source, f"{words} Teresa Vaun said.") == set()
+
+
+def test_a_verb_that_the_source_has_itself_is_no_stronger_one():
+    source = "“Lo denuncié porque el examen me había salido bien”, dijo la opositora Nerea Castaño."
+    rewrite = "La opositora Nerea Castaño denunció el examen, que le había salido bien."
+    assert Flag.ATTRIBUTION_CHANGED not in flags_of(source, rewrite)
+    plain = "La opositora Nerea Castaño dijo que el examen le había salido bien."
+    assert Flag.ATTRIBUTION_CHANGED in flags_of(plain, rewrite)
+
+
 def beside(more, sentence):
     """What is suggested for a sentence that is linked to one more sentence of the source."""
     links = [Link((at,), (place,), 0.95, "") for place, at in enumerate((0, 1, 4))]

@@ -15,6 +15,12 @@ def test_reasons_count_words_and_use_the_numbers_they_are_given():
     assert found[0].reason == "11 of 11 words stand in the same order in source sentence 110."
 
 
+def test_words_copied_from_two_sentences_are_counted_in_both():
+    sentence = "The bridge, built in 1961, carries up to 9,000 vehicles a day and bus routes 4 and"
+    found = suggested(f"{sentence} 11 will be diverted through Fenwick Street.", 8, 9)
+    assert found.reason == ("23 of 24 words stand in the same order in source sentences 9 and 10.")
+
+
 def test_every_flag_that_is_no_part_of_the_tag_is_explained():
     found = suggested("“Nobody asked us anything,” local businesses complained.", 6)
     assert found.flags == (Flag.ALTERED, Flag.ATTRIBUTION_CHANGED)

@@ -20,6 +20,29 @@ def test_the_same_words_in_the_same_order_are_a_quote_whatever_the_typography(se
     assert tag(sentence, 9) == (*COPIED, set())
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The bridge, built in 1961, carries up to 9,000 vehicles a day and bus routes 4 and 11 will"
+        " be diverted through Fenwick Street.",
+        "Bus routes 4 and 11 will be diverted through Fenwick Street, as the bridge, built in 1961,"
+        " carries up to 9,000 vehicles a day.",
+    ],
+)
+def test_two_copied_sentences_that_are_joined_are_a_quote_of_both(sentence):
+    found = suggested(sentence, 8, 9)
+    assert (found.kind, found.subkind) == COPIED
+
+
+def test_a_date_turned_round_breaks_no_run():
+    source = "Fares on most ferries will go up by an average of 8 per cent from 1 April, the"
+    source += " operator, Sound and Isles, said on Tuesday, blaming the price of fuel."
+    rewrite = "Fares on most ferries will go up by an average of 8 per cent from April 1, operator"
+    rewrite += " Sound and Isles said this week, blaming the price of fuel."
+    (found,) = suggest([source], [rewrite], [Link((0,), (0,), 0.95, "")])
+    assert (found.kind, found.subkind) == COPIED
+
+
 def test_other_words_for_the_same_are_a_paraphrase():
     sentence = "Buses on routes 4 and 11 have to go by way of Fenwick Street for now."
     assert tag(sentence, 9) == (*PARAPHRASE, set())

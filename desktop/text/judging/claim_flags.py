@@ -7,12 +7,13 @@ from desktop.text.codebook import Flag, Kind
 from desktop.text.judging.evidence import DRAWN
 from desktop.text.judging.tagged import Finding, Tagged
 from desktop.text.lexicon import Lexicon
-from desktop.text.wording.reading import Reading, attributions, breaks
+from desktop.text.wording.reading import Attribution, Reading, attributions, breaks
 from desktop.text.wording.speakers import Voice
 from desktop.text.wording.support import Vocabulary, forms_of
 from desktop.tr import tr
 
 _SPEECH = 6  # words in quotation marks: fewer may be a title or a so-called name
+_LEAD_IN = 1  # words before who is cited: "nach Angaben der Polizei"
 _CLAIM = 2  # telling words that only a claim of the source has
 _NEAR = 4  # words from an "if" to what it is about
 _PART = 3  # telling words in a row that are missed when they are gone
@@ -107,15 +108,35 @@ def _claimed(source: Reading, lists: Lexicon) -> set[int]:
         for said in attributions(source, lists)
         if len(said.speaker) and source.forms[said.verb] in lists.say
     ]
-    if not found:
-        reported = not lists.reported.isdisjoint(source.forms)
-        return set(range(len(source.forms))) if reported else set()
-    verb, speaker = found[0]
-    if source.forms[verb] in lists.cites:
-        return {at for at in range(len(source.forms)) if not verb <= at < speaker.stop}
-    after = range(max(verb + 1, speaker.stop), len(source.forms))
-    before = range(min(verb, speaker.start))
-    return set(after if len(after) > len(before) else before)
+    if not lists.reported.isdisjoint(source.forms):
+        return set(range(len(source.forms)))
+    return _answered_for(source, found[0], lists) if found else set()
+
+
+def _answered_for(source: Reading, said: Attribution, lists: Lexicon) -> set[int]:
+    """Return the words that a speaker answers for: those behind "and she said", else most.
+
+    Who is cited inside of a clause answers for that clause, beside a clause for the sentence.
+    """
+    start = min(said.verb, said.speaker.start)
+    before, after = range(start), range(max(said.verb + 1, said.speaker.stop), len(source.forms))
+    around = _clause_around(source, start)
+    if source.forms[said.verb] in lists.cites:
+        opens = start - around.start <= _LEAD_IN
+        scope = range(len(source.forms)) if opens else around
+        return {at for at in scope if at in before or at in after}
+    goes_on = source.forms[around.start] in lists.joiners
+    return set(after if goes_on or len(after) > len(before) else before)
+
+
+def _clause_around(source: Reading, at: int) -> range:
+    """Return the clause a word stands in."""
+    start, stop = at, at + 1
+    while start and not breaks(source, start - 1):
+        start -= 1
+    while stop < len(source.forms) and not breaks(source, stop - 1):
+        stop += 1
+    return range(start, stop)
 
 
 def mixed(tagged: Tagged) -> Iterator[Finding]:

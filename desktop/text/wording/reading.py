@@ -179,7 +179,7 @@ def _speaker(reading: Reading, verb: int, inside: set[int], lists: Lexicon) -> r
         return _subject(reading, verb, inside)
     if start < verb:
         return range(start, verb)
-    pronoun = reading.forms[verb + 1 : verb + 2] and reading.forms[verb + 1] in lists.pronouns
+    pronoun = not (lists.pronouns - lists.definite).isdisjoint(reading.forms[verb + 1 : verb + 2])
     return range(verb + 1, verb + 2 if pronoun else end)  # "said she to reporters"
 
 
@@ -201,12 +201,24 @@ def _cited(reading: Reading, verb: int, lists: Lexicon) -> range:
 
 
 def _subject(reading: Reading, verb: int, inside: set[int]) -> range:
-    """Return the first clause after any quotation: "Ines Calder, the director, said"."""
+    """Return the first clause after any quotation: "Ines Calder, the director, said".
+
+    If it calls nobody by name, the next one belongs to it: "its director, Ines Calder, said".
+    """
     start = max((at + 1 for at in inside if at < verb), default=0)
-    end = start + 1
-    while end < verb and not breaks(reading, end - 1):
+    first = _clause_end(reading, start, verb)
+    second = _clause_end(reading, first, verb)
+    behind = range(max(start, 1), first)  # the first word of a sentence is written large
+    named = any(reading.text[reading.words[at].start].isupper() for at in behind)
+    return range(start, first if named else second)
+
+
+def _clause_end(reading: Reading, at: int, most: int) -> int:
+    """Return where the clause that begins with a word ends, `most` at the latest."""
+    end = at + 1
+    while end < most and not breaks(reading, end - 1):
         end += 1
-    return range(start, end)
+    return min(end, most)
 
 
 def words_of_doubt(reading: Reading, phrases: Phrases, lists: Lexicon) -> Iterator[range]:

@@ -126,9 +126,11 @@ class Cast:
         """Compare who speaks in a rewrite sentence with who speaks in source sentence `at`."""
         source = self.voices[at]
         strong = self._lists.strong
+        told = any(similar(rewrite.verb, form) for form in self._source[at].forms)
+        harder = rewrite.verb in strong and source.verb not in strong and not told
         return Changed(
             self._other_speaker(rewrite, source),
-            rewrite.verb in strong and source.verb not in strong and bool(source.speaker),
+            harder and bool(source.speaker),
             any(form not in self._where for form in forms(rewrite.listener)),
         )
 
