@@ -144,6 +144,7 @@ def asked(source, rewrite, **more):
         ),
         ("It carries about 9,000 cars.", "It carries 9,000 cars.", Drift.HEDGE, "about 9,000"),
         ("He allegedly stole it.", "He stole it.", Drift.HEDGE, "allegedly stole"),
+        ("It could reopen in May.", "It will reopen in May.", Drift.HEDGE, "“will reopen” alone"),
         ("It closes in March.", "It closes in May.", Drift.DATE, "The source says “March”"),
         ("It closed on Monday.", "It closed on Friday.", Drift.DATE, "Is “Friday” still right?"),
         ("The mayor agreed.", "The mayor, Ines Calder, agreed.", Drift.NAME, "“Ines Calder”"),

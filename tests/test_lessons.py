@@ -41,3 +41,28 @@ def test_the_sheet_offers_every_lesson_and_gives_the_chosen_one(qtbot):
     assert sheet.about.text() == sheet.lessons[2].about
     sheet.buttons.accepted.emit()
     assert sheet.contents.pair.title == sheet.lessons[2].title
+
+
+def test_lessons_are_found_by_language_kind_and_words(qtbot):
+    application()
+    sheet = LessonsSheet()
+    qtbot.addWidget(sheet)
+
+    def shown():
+        rows = (at for at in range(sheet.list.count()) if not sheet.list.isRowHidden(at))
+        return {sheet.lessons[at].id for at in rows}
+
+    sheet.wanted.setText("dutch")
+    assert shown() == {gold.id for gold in GOLD.values() if gold.language == "nl"}
+    assert sheet.kind.text().endswith("Dutch")
+    sheet.wanted.setText("german COUNCIL")
+    assert "kita-gebuehren" in shown()
+    assert all(GOLD[name].language == "de" for name in shown())
+    sheet.wanted.setText("xylophone submarine")
+    assert shown() == set()
+    assert "No lesson" in sheet.about.text()
+    sheet.buttons.accepted.emit()
+    assert sheet.contents is None
+    sheet.wanted.clear()
+    assert shown() == set(GOLD)
+    assert sheet.buttons.button(sheet.buttons.StandardButton.Ok).isEnabled()

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from desktop import __version__
 from desktop.exchange.archive import read
 from desktop.exchange.writers import WRITERS, Options, TextPolicy
+from desktop.library.model import Tag
 from desktop.problem import Problem
+from desktop.text.codebook import Kind
 from tests.exchange_pairs import bridge, pairs
 from tests.written import BY_NAME, words, write
 
@@ -63,12 +65,23 @@ OF_KEY = "In the file: 6 tags and 1 note by K, with the answer key."
 OF_B = "In the file: 2 tags and 1 note by B."
 
 
+def decided(coder):
+    """The bridge with every sentence tagged by somebody."""
+    pair = KEYLESS
+    made = [
+        Tag(pair_id=pair.pair.id, sentence_id=name, coder=coder, kind=Kind.UNSURE)
+        for name in pair.asked
+    ]
+    return replace(pair, tags=tuple(made), notes=())
+
+
 @pytest.mark.parametrize(
     ("name", "coder", "contents", "said"),
     [
         ("worksheet", "B", bridge(), "In the file: no tags and no links."),
-        ("key", "B", bridge(), OF_KEY),
-        ("key", "B", KEYLESS, OF_B),
+        ("key", "B", bridge(), f"{OF_KEY} 3 sentences have no tag yet."),
+        ("key", "B", KEYLESS, f"{OF_B} 6 sentences have no tag yet."),
+        ("key", "D", decided("D"), "In the file: 8 tags and 0 notes by D."),
         ("page", "B", bridge(), OF_B),
         ("page", "K", bridge(), OF_KEY),
         ("page", "", bridge(), OF_KEY),

@@ -56,7 +56,7 @@ def lessons() -> tuple[Lesson, ...]:
         known = _known(path.stem)
         title = _headline(known[Side.REWRITE])
         found.append(Lesson(path.stem, title, known["genre"], known["language"], known["lesson"]))
-    return tuple(sorted(found, key=lambda lesson: lesson.title))
+    return tuple(sorted(found, key=lambda lesson: lesson.title.lstrip("\"'“‘„«").casefold()))
 
 
 def lesson(lesson_id: str) -> Contents:
@@ -118,7 +118,7 @@ def _links(key: Json, sentences: dict[str, Sentence], pair_id: str) -> tuple[Lin
             source=tuple(sentences[upper].id for upper in verdict["links"]),
             rewrite=(sentences[name].id,),
             origin=Origin.MANUAL,
-            reason=tr("linked by the key"),
+            reason=tr("the lesson’s key links them"),
         )
         for name, verdict in key.items()
         if verdict.get("links")

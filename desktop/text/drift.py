@@ -5,11 +5,12 @@ from enum import StrEnum
 from itertools import groupby
 from typing import NamedTuple
 
-from desktop.text.lexicon import Lexicon, hits, lexicon, lexicon_for
+from desktop.text.lexicon import Lexicon, lexicon, lexicon_for
 from desktop.text.sentences import Span
 from desktop.text.wording.counterparts import Figures
 from desktop.text.wording.days import calendar, named, same
-from desktop.text.wording.reading import Reading, attributions, breaks, readings
+from desktop.text.wording.matching import similar
+from desktop.text.wording.reading import Reading, attributions, breaks, readings, words_of_doubt
 from desktop.text.wording.support import Vocabulary, forms_of
 from desktop.tr import tr
 
@@ -196,38 +197,51 @@ def _tells_of(reading: Reading, denial: _Side, lists: Lexicon) -> bool:
 
 
 def _hedges(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterator[Hint]:
-    doubts = {lower.forms[at.start : at.stop] for at in hits(lower.forms, lists.hedges)}
-    if doubts:
+    if any(words_of_doubt(lower, lists.hedges, lists)):
         return  # another doubt in its place is still a doubt
     for reading in upper:
-        for at in hits(reading.forms, lists.hedges):
-            softened = _softened(reading, at, lower, lists)
-            if softened is None:
+        for at in words_of_doubt(reading, lists.hedges, lists):
+            softened = _softened(reading, at, lists)
+            kept = _kept(reading, softened, lower, lists)
+            if not kept:
                 continue
             above = _Side(reading, range(at.start, softened.stop))
-            kept = reading.figure(softened)
+            below = _Side(lower, kept)
             question = tr(
                 "The source says “{source}”. Is “{rewrite}” alone still right?",
                 source=above.said,
-                rewrite=kept,
+                rewrite=below.said,
             )
-            yield _hint(Drift.HEDGE, question, upper, above, None)
+            yield _hint(Drift.HEDGE, question, upper, above, below)
 
 
-def _softened(reading: Reading, hedge: range, lower: Reading, lists: Lexicon) -> range | None:
-    """Return the next number or telling word after a hedge, where the rewrite has it too."""
-    values = {number.value for number in lower.numbers}
+def _softened(reading: Reading, hedge: range, lists: Lexicon) -> range:
+    """Return the next number or telling word after a hedge; empty where there is none."""
     end = hedge.stop + _NEAR
     for number in reading.numbers:
         if hedge.stop <= number.at.start < end:
-            return number.at if number.value in values else None
-    if lists.function.issuperset(reading.forms[hedge.start : hedge.stop]):
-        return None  # "about" and "over" are no hedges without a number
-    known = Vocabulary(lower.forms)
+            return number.at
+    words = reading.forms[hedge.start : hedge.stop]
+    if words not in lists.possible and lists.function.issuperset(words):
+        return range(0)  # "about" and "over" are no hedges without a number
     for at in range(hedge.stop, min(end, len(reading.words))):
         if lists.content(reading.forms[at]):
-            return range(at, at + 1) if reading.forms[at] in known else None
-    return None
+            return range(at, at + 1)
+    return range(0)
+
+
+def _kept(reading: Reading, softened: range, lower: Reading, lists: Lexicon) -> range:
+    """Return where the rewrite has what a hedge softens, with a "will" before it; or empty."""
+    if not softened:
+        return softened
+    values = {number.value for number in reading.numbers if number.at == softened}
+    if values:
+        return next((n.at for n in lower.numbers if n.value in values), range(0))
+    form = reading.forms[softened.start]
+    at = next((at for at, other in enumerate(lower.forms) if similar(form, other)), -1)
+    if at > 0 and lower.forms[at - 1] in lists.certain and not breaks(lower, at - 1):
+        return range(at - 1, at + 1)
+    return range(max(at, 0), at + 1)
 
 
 def _sayings(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterator[Hint]:

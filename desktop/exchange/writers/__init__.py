@@ -63,7 +63,12 @@ def _key_holds(contents: Contents, options: Options) -> str:
     found = [coder for coder in asked if coder in coders(contents)]
     if not found:
         return tr("There are no tags to make a key of. Tag the pair first, or choose its key.")
-    return _holds(contents, found[:1])
+    held = _holds(contents, found[:1])
+    left = len(contents.left(found[0]))
+    if not left:
+        return held
+    open_ = counted("{count} sentence has no tag yet.", "{count} sentences have no tag yet.", left)
+    return f"{held} {open_}"
 
 
 # The libraries behind a format are slow to import: each is asked for when first needed.

@@ -35,5 +35,9 @@ _last: list[Path] = []
 
 
 def _folder() -> Path:
-    documents = QStandardPaths.StandardLocation.DocumentsLocation
-    return _last[-1] if _last else Path(QStandardPaths.writableLocation(documents))
+    if _last:
+        return _last[-1]
+    documents = Path(
+        QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    )
+    return documents if documents.is_dir() else Path.home()

@@ -1,17 +1,18 @@
 """The sample lessons: pairs with a key that come with the program."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QListWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from desktop.exchange.lessons import lesson, lessons
+from desktop.exchange.lessons import Lesson, lesson, lessons
 from desktop.library.contents import Contents
 from desktop.tr import tr
 
@@ -27,6 +28,10 @@ class LessonsSheet(QDialog):
         self.lessons = lessons()
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Sample lessons"))
+        self.wanted = QLineEdit()
+        self.wanted.setPlaceholderText(tr("Find: a kind of news, a language, a word"))
+        self.wanted.setAccessibleName(tr("Find lessons"))
+        self.wanted.setClearButtonEnabled(True)
         self.list.addItems([lesson.title for lesson in self.lessons])
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -39,19 +44,24 @@ class LessonsSheet(QDialog):
         )
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setText(tr("&Add to library"))
         self._arrange()
+        self.wanted.textChanged.connect(self._narrow)
         self.list.currentRowChanged.connect(self._describe)
         self.list.itemActivated.connect(lambda _: self._add())
         self.buttons.accepted.connect(self._add)
         self.buttons.rejected.connect(self.reject)
         self.list.setCurrentRow(0)
+        self.list.setFocus()
 
     def _arrange(self) -> None:
         words = QVBoxLayout()
         words.addWidget(self.kind)
         words.addWidget(self.about)
         words.addStretch(1)
+        offered = QVBoxLayout()
+        offered.addWidget(self.wanted)
+        offered.addWidget(self.list, 1)
         halves = QHBoxLayout()
-        halves.addWidget(self.list, 1)
+        halves.addLayout(offered, 1)
         halves.addLayout(words, 1)
         column = QVBoxLayout(self)
         column.addWidget(
@@ -60,11 +70,31 @@ class LessonsSheet(QDialog):
         column.addLayout(halves, 1)
         column.addWidget(self.buttons)
 
+    def _narrow(self, words: str) -> None:
+        """Show the lessons that have all of some words, or their beginnings."""
+        wanted = words.casefold().split()
+        shown = []
+        for row, offered in enumerate(self.lessons):
+            told = f"{offered.title} {_kind(offered)} {offered.about}".casefold()
+            found = all(word in told for word in wanted)
+            self.list.setRowHidden(row, not found)
+            shown += [row] if found else []
+        if self.list.currentRow() not in shown:
+            self.list.setCurrentRow(shown[0] if shown else -1)
+
     def _describe(self, row: int) -> None:
-        chosen = self.lessons[row]
-        self.kind.setText(f"{chosen.genre} · {chosen.language}")
-        self.about.setText(chosen.about)
+        chosen = self.lessons[row] if row >= 0 else None
+        self.kind.setText(_kind(chosen) if chosen else "")
+        self.about.setText(chosen.about if chosen else tr("No lesson has all of these words."))
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(chosen is not None)
 
     def _add(self) -> None:
-        self.contents = lesson(self.lessons[self.list.currentRow()].id)
-        self.accept()
+        if self.list.currentRow() >= 0:
+            self.contents = lesson(self.lessons[self.list.currentRow()].id)
+            self.accept()
+
+
+def _kind(offered: Lesson) -> str:
+    """Return "court · English"."""
+    language = QLocale.languageToString(QLocale(offered.language).language())
+    return f"{offered.genre} · {language}"
