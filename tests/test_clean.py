@@ -118,6 +118,7 @@ def test_half_a_surrogate_pair_can_be_stored():
         ("Updated 3 March 2024, 10:15", Role.DATELINE),
         ("Publié le 28 juin 2021 à 18h05", Role.DATELINE),
         ("12.01.2023, 17:45 Uhr", Role.DATELINE),
+        ("wo 19 maart 2025, 06.12 uur", Role.DATELINE),
         ("By VLADIMIR ISACHENKOV", Role.BYLINE),
         ("Von Katrin Obermaier", Role.BYLINE),
         ("Jo Park, Staff Writer", Role.BYLINE),
@@ -137,6 +138,16 @@ def test_a_line_under_the_headline_shows_its_role_by_itself(line, role):
     story = "The council agreed on Monday to spend six million dollars on a new bridge, it said.\n"
     blocks = pasted(f"Millbrook votes to replace its bridge\n{line}\n{story * 4}")
     assert blocks[1] == (role, line)
+
+
+@pytest.mark.parametrize("heading", ["READ MORE", "MORE ON CROSSFEED", "Related stories"])
+def test_titles_under_a_heading_for_other_stories_are_none_of_the_article(heading):
+    story = "The council agreed on Monday to spend six million dollars on a new bridge, it said.\n"
+    titles = ["Lifeboat crew thanks knitters of Sule", "Who owns the last telegraph office?"]
+    aside = "\n".join([heading, *titles])
+    blocks = pasted(f"Bridge vote\n{story * 3}{aside}\n{story * 2}Who is to pay for it?\n{story}")
+    assert [block.role for block in blocks if block.text in titles] == [Role.BOILERPLATE] * 2
+    assert Block(Role.BODY, "Who is to pay for it?") in blocks
 
 
 @pytest.mark.parametrize(

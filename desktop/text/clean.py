@@ -16,6 +16,7 @@ LONGEST_PAGE = 20_000
 """Lines: no news page has more, and furniture is not looked for in what is longer."""
 
 _ABOVE = 8  # lines over an article in which its date, author and credits stand
+_SHORT = 16  # words: headings of other articles are no longer
 
 
 class Block(NamedTuple):
@@ -77,13 +78,19 @@ def _is_near(found: Sequence[Line], where: Sequence[Part], number: int, title: i
 
 def _in_article(found: Sequence[Line], number: int, title: int | None) -> Role:
     line = found[number]
-    if line.full:
+    if line.full and not _may_be_a_link(line):
         return Role.BODY
     if number - 1 == title and line.words > 4 and found[number + 1 : number + 2]:
         return Role.STANDFIRST
-    while number and not found[number].full and found[number].furniture < Furniture.ASIDE:
+    number -= line.full
+    while number > 0 and not found[number].full and found[number].furniture < Furniture.ASIDE:
         number -= 1
     return Role.BOILERPLATE if found[number].furniture is Furniture.ASIDE else Role.BODY
+
+
+def _may_be_a_link(line: Line) -> bool:
+    """Say whether a line is a short question: other articles are called so."""
+    return line.text.endswith("?") and line.words < _SHORT
 
 
 def _ends_with_its_author(found: Sequence[Line], where: Sequence[Part], number: int) -> bool:

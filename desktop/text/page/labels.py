@@ -6,7 +6,7 @@ from desktop.text.codebook import Role
 
 _MONTH = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|märz|mär|mai|okt|dez|janv|févr|mars|avr"
-    r"|juin|juil|août|déc|ene|abr|mayo|ago|dic|gen|mag|giu|lug|set|ott|fev|out|mrt|mei"
+    r"|juin|juil|août|déc|ene|abr|mayo|ago|dic|gen|mag|giu|lug|set|ott|fev|out|mrt|maa|mei"
     r"|янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек)[^\W\d_]*\.?"
 )
 _WEEKDAY = (
@@ -18,6 +18,8 @@ _WEEKDAY = (
     r"|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag"
     r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье"
     r"|(?:segunda|terça|quarta|quinta|sexta)(?:-feira)?)\b"
+    r"|\b(?:mo|di|mi|do|fr|sa|so|ma|wo|vr|za|zo|lun|mar|mié|mer|jue|jeu|gio|vie|ven|sáb|sab|sam"
+    r"|dom|dim|seg|ter|qua|qui|sex)\b\.?"
 )
 _DATE = (
     rf"\d{{1,2}}(?:st|nd|rd|th|er|º|\.)?[ .-]? ?(?:de |of )?{_MONTH}"
@@ -26,7 +28,7 @@ _DATE = (
     r"|\b\d{1,4}[./·-]\d{1,2}[./·-]\d{2,4}|\d{4}年\d{1,2}月\d{1,2}日?"
 )
 _TIME = (
-    r"\b\d{1,2}(?:[:.h]\d\d){0,2}(?: ?[ap]\.?m\b\.?| ?uhr| ?h\b)|\b\d{1,2}[:.h]\d\d(?::\d\d)?"
+    r"\b\d{1,2}(?:[:.h]\d\d){0,2}(?: ?[ap]\.?m\b\.?| ?uhr| ?uur| ?h\b)|\b\d{1,2}[:.h]\d\d(?::\d\d)?"
     r"|\b(?:[ecmp][sd]?t|gmt|utc|bst|cest|cet|ist|msk|uhr|мск)\b(?: ?[+-]\d+)?"
 )
 _AROUND_DATES = (
