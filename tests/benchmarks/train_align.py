@@ -59,7 +59,7 @@ SHARES = {
 AGAIN = {"plain": ((None, 0.3),), "own": ((11, 0.3), (12, 0.3))}
 """What the second look learns from besides: throws of `shuffled`, or pairs as they are."""
 
-REAL = 2.0
+REAL = 2
 """How many times more the seed pair counts: the only one that was not made up for this project."""
 
 
