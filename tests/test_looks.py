@@ -1,7 +1,10 @@
 """The looks a person chooses: sizes and themes as they are seen in the window."""
 
+from PySide6.QtCore import QSize
+
+from desktop.exchange.lessons import lesson
 from desktop.text.codebook import Side
-from tests.window import opened, press
+from tests.window import opened, press, sentence
 
 
 def test_menus_grow_with_the_articles_and_one_key_brings_both_back(qtbot, tmp_path):
@@ -15,4 +18,23 @@ def test_menus_grow_with_the_articles_and_one_key_brings_both_back(qtbot, tmp_pa
     assert sizes[1][0] > sizes[0][0]
     assert sizes[1][1] > sizes[0][1]
     assert sizes[2] == sizes[0]
+    window.close()
+
+
+def test_what_is_read_stays_in_sight_when_the_window_gets_another_size(qtbot, path):
+    window = opened(qtbot, path, lesson("ferry-fares"))
+    window.resize(1280, 800)
+    window.desk.go(sentence(window, '"People are being asked'))
+    pane = window.desk.panes[Side.REWRITE]
+
+    def in_sight(size):
+        top, bottom = pane.extent(pane.current)
+        return (
+            window.size() == size and pane.width() < size.width() and top >= 0
+            and bottom <= pane.viewport().height()
+        )  # fmt: skip
+
+    for size in (QSize(1280, 800), QSize(900, 620), QSize(1280, 800), QSize(1000, 640)):
+        window.resize(size)
+        qtbot.waitUntil(lambda size=size: in_sight(size))
     window.close()

@@ -141,7 +141,7 @@ def test_words_tell_what_the_picture_shows(qtbot, window):
     told = shown.accessibleDescription()
     assert window.desk.map.accessibleName() == "Map of the pair"
     assert told.startswith("Rewrite: 1 quote (suggested), 1 paraphrase, ")
-    assert "Source: 1 omission (suggested), 3 linked." in told
+    assert "Source: 1 omission (suggested), 3 linked, not marked." in told
     assert told.endswith("0 rewrite sentences leave the order of the source.")
 
 

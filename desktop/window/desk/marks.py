@@ -1,5 +1,6 @@
 """How a sentence's tag or suggestion is drawn: fill, underline of its own style, letter badge."""
 
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -91,6 +92,29 @@ def draw_bookmark(painter: QPainter, corner: QPointF, t: Theme) -> None:
     painter.fillPath(ribbon, t["accent"])
 
 
+def draw_number(painter: QPainter, number: int, place: QRectF, font: QFont, t: Theme) -> None:
+    """Write a sentence's number small, raised, before its first word."""
+    small = QFont(font)
+    small.setPixelSize(10)
+    painter.setFont(small)
+    painter.setPen(t["soft"])
+    corner = QRectF(place.left() - 12, place.top() - 5, 24, 12)
+    painter.drawText(corner, Qt.AlignmentFlag.AlignCenter, str(number))
+
+
+def draw_veil(
+    painter: QPainter, area: QRectF, bright: Iterable[Sequence[QRectF]], t: Theme
+) -> None:
+    """Dim an area but for some sentences, each given by the places of its lines."""
+    shade = QPainterPath()
+    shade.addRect(area)
+    for places in bright:
+        shade -= outline(places)
+    veil = t["ground"]
+    veil.setAlphaF(0.72)
+    painter.fillPath(shade, veil)
+
+
 def _on(colour: QColor, t: Theme) -> QColor:
     """Return paper or ink, whichever can be read on `colour`."""
     paper, ink = t["paper"], t["ink"]
@@ -102,7 +126,7 @@ def frame_pen(t: Theme, *, strong: bool) -> QPen:
     return QPen(t["accent"], 2.4) if strong else QPen(mixed(t["accent"], t["paper"], 0.6), 1.2)
 
 
-def outline(rectangles: list[QRectF], by: float = 3.0) -> QPainterPath:
+def outline(rectangles: Sequence[QRectF], by: float = 3.0) -> QPainterPath:
     """Return one line around all the places of a sentence."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)

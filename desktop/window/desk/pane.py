@@ -8,7 +8,6 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPainterPath,
     QPaintEvent,
     QResizeEvent,
     QTextCharFormat,
@@ -19,12 +18,15 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from desktop.library.contents import SideContents
 from desktop.library.model import Sentence
 from desktop.text.codebook import Side
+from desktop.window.desk.holding import held, hold
 from desktop.window.desk.marks import (
     BADGE,
     Mark,
     draw_badge,
     draw_bookmark,
+    draw_number,
     draw_underline,
+    draw_veil,
     frame_pen,
     outline,
 )
@@ -52,6 +54,7 @@ class Pane(QTextEdit):
         self.page: Page | None = None
         self.current = ""
         self.partners: frozenset[str] = frozenset()
+        self.resizing = False
         self._marks: dict[str, Mark] = {}
         self._look = Look()
         self.setReadOnly(True)
@@ -208,11 +211,16 @@ class Pane(QTextEdit):
         return self.page.sentences[first : last + 1] if self.page else []
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        kept = held(self, event.oldSize().height())
+        self.resizing = True
         super().resizeEvent(event)
         if event.size().width() == event.oldSize().width():
             self.moved.emit()  # no line is laid out anew
         else:
             self._laid_out()
+        if kept is not None:
+            hold(self, kept)
+        self.resizing = False
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -252,14 +260,9 @@ class Pane(QTextEdit):
         bright = [s for s in self.page.sentences if s.id in self.partners | {self.current}]
         if not self._look.ruler or not bright:
             return
-        shade = QPainterPath()
-        scrolled = self.verticalScrollBar().value()
-        shade.addRect(QRectF(self.viewport().rect().translated(0, scrolled)))
-        for sentence in bright:
-            shade -= outline(self.page.rectangles(sentence))
-        veil = self._look.colours()["ground"]
-        veil.setAlphaF(0.72)
-        painter.fillPath(shade, veil)
+        area = self.viewport().rect().translated(0, self.verticalScrollBar().value())
+        places = map(self.page.rectangles, bright)
+        draw_veil(painter, QRectF(area), places, self._look.colours())
 
     def _draw(
         self, painter: QPainter, sentence_id: str, places: list[QRectF], badges: dict[int, int]
@@ -279,18 +282,9 @@ class Pane(QTextEdit):
             draw_bookmark(painter, QPointF(0, places[0].center().y() - 8), colours)
         number = self.page.side.numbers.get(sentence_id) if self.page else None
         if self._look.numbers and number:
-            self._draw_number(painter, number, places[0])
+            draw_number(painter, number, places[0], self.font(), colours)
         if sentence_id == self.current or sentence_id in self.partners:
             strong = sentence_id == self.current and self.hasFocus()
             painter.setPen(frame_pen(colours, strong=strong))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPath(outline(places))
-
-    def _draw_number(self, painter: QPainter, number: int, place: QRectF) -> None:
-        """Write a sentence's number small, raised, before its first word."""
-        font = self.font()
-        font.setPixelSize(10)
-        painter.setFont(font)
-        painter.setPen(self._look.colours()["soft"])
-        corner = QRectF(place.left() - 12, place.top() - 5, 24, 12)
-        painter.drawText(corner, Qt.AlignmentFlag.AlignCenter, str(number))

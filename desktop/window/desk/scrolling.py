@@ -23,6 +23,8 @@ class LinkedScrolling(QObject):
         if not self.locked or self._following or self.desk.going:
             return  # a partner brought into view leaves the sentence in hand where it is
         pane = self.desk.panes[side]
+        if pane.resizing:
+            return  # each keeps in sight what it had
         other = self.desk.panes[Side.SOURCE if side is Side.REWRITE else Side.REWRITE]
         contents = self.desk.workspace.contents
         if contents is None:
