@@ -241,7 +241,7 @@ def test_a_reason_for_several_sentences_says_that_they_are_several():
     )
     reasons = {link.rewrite: link.reason for link in align(source, rewrite)}
     together = reasons[len(REWRITE), len(REWRITE) + 1]
-    assert together.startswith("2 sentences in a row draw on the same. They share ")
+    assert together.startswith("2 sentences in a row draw on this source sentence. They share ")
 
 
 def test_the_seed_pairs_headlines_belong_together():

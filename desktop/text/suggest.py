@@ -17,8 +17,9 @@ from desktop.text.wording.support import Vocabulary, forms_of
 
 __all__ = ["Suggestion", "suggest"]
 
-LEAST = 0.5
-"""Below this score of a tag "not sure" is the answer: no suggestion."""
+LEAST = 0.45
+"""Below this score of a tag "not sure" is the answer: no suggestion. A quote and a paraphrase that
+are likely alike pass: the doubt is about the words, not about what the source says."""
 
 LEAST_OMITTED = 0.4
 """The same for omissions: what may be missing is worth a second look. F1 on held-out pairs is best

@@ -38,6 +38,8 @@ def _left_out(tagged: Tagged, at: int) -> Iterator[Finding]:
     values = {number.value for heir in heirs for number in heir.numbers}
     counted = {n for number in source.numbers if number.value in values for n in number.at}
     counted.update(source.dateline)
+    for said in attributions(source, pair.lists):
+        counted.update(said.speaker)  # who is no longer named is another matter
     telling = (
         n for n, form in enumerate(source.forms) if form in pair.weights and n not in counted
     )
@@ -45,8 +47,16 @@ def _left_out(tagged: Tagged, at: int) -> Iterator[Finding]:
         places = list(run)
         start = _condition(source, places[0], pair.lists) if is_gone else places[0]
         if is_gone and (len(places) >= least or start < places[0]):
+            start = _with_small_words(source, start, pair.lists)
             words = source.said(range(start, places[-1] + 1))
             yield Finding(Flag.CUT, tr("“{words}” is left out.", words=words))
+
+
+def _with_small_words(source: Reading, at: int, lists: Lexicon) -> int:
+    """Return where the small words right before a word begin: "on board ships"."""
+    while at and not breaks(source, at - 1) and not lists.content(source.forms[at - 1]):
+        at -= 1
+    return at
 
 
 def _condition(source: Reading, at: int, lists: Lexicon) -> int:

@@ -1,6 +1,7 @@
 """Find numbers that are retold wrongly: others, rounder ones, without their doubts."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from desktop.text.codebook import Kind
 from desktop.text.judging.tagged import Finding, Tagged, instead
@@ -8,10 +9,11 @@ from desktop.text.lexicon import Lexicon
 from desktop.text.numerals import Numeral
 from desktop.text.wording.measures import Measure, add_up, measures
 from desktop.text.wording.proportions import Proportion, fractions, percentages
-from desktop.text.wording.reading import TABLE, Reading, softened, words_of_doubt
+from desktop.text.wording.reading import TABLE, Reading, clause, softened, words_of_doubt
 
 _TELLING = 100  # larger numbers are told apart by themselves
 _EXACTLY, _ROUNDED, _WHOLE = 0.5, 6, 100  # points of per cent
+_NOUN = 4  # words from a share on in which stands what it is a share of
 _SAME_SIZE, _NEAR_SIZE = 0.03, 0.25  # of the larger: 90 days are three months
 
 
@@ -105,14 +107,25 @@ def shares(tagged: Tagged) -> Iterator[Finding]:
     if not told or not theirs or tagged.kind is Kind.ADDITION:
         return
     alone = len(told) == len(theirs) == 1 and tagged.carried
-    most = _WHOLE if alone else _ROUNDED
     for share in told:
         source, part = min(theirs, key=lambda place: (_apart(place[1], share), -place[1].value))
+        same = _whole_of(reading, share, lists) & _whole_of(source, part, lists)
+        most = _WHOLE if alone or same else _ROUNDED
         counted = reading.per_cent(share.at) and source.per_cent(part.at)  # `numbers` knows these
         kept = any(_apart(part, other) <= _EXACTLY for other in told)
         if not counted and not kept and _EXACTLY < _apart(part, share) <= most:
             own = softened(reading, Numeral(*share), lists)
             yield instead(source.figure(part.at), reading.figure(own))
+
+
+def _whole_of(reading: Reading, share: Proportion, lists: Lexicon) -> frozenset[str]:
+    """Return the telling word of which a share is told: "half of the pupils"; or nothing."""
+    start = reading.end(share.at)
+    tied = any(reading.forms[at : at + 1] in lists.of for at in (start - 1, start))
+    if not tied and lists.definite.isdisjoint(reading.forms[start : start + 1]):
+        return frozenset()
+    behind = (reading.forms[at] for at in clause(reading, start, _NOUN))
+    return frozenset(islice(filter(lists.content, behind), 1))
 
 
 def _apart(one: Proportion, other: Proportion) -> float:

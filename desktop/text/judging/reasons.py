@@ -17,7 +17,8 @@ _FEW = 2  # words that are not worth an ellipsis
 def why_quote(evidence: Evidence, called: Sequence[int]) -> str:
     """Return why a sentence is a quote; `called` are the numbers of the source sentences."""
     quoted = sum(len(trace.quotation) for trace in evidence.found)
-    if quoted > 1 and 2 * quoted >= evidence.support.order:
+    few = 4 * evidence.support.order < 3 * len(evidence.reading.words)
+    if quoted > 1 and (few or 2 * quoted >= evidence.support.order):
         known = sum(min(len(trace.used), len(trace.quotation)) for trace in evidence.found)
         where = _where(sorted({trace.source or 0 for trace in evidence.found}), called)
         if known == quoted:
@@ -67,11 +68,13 @@ def _order(evidence: Evidence, called: Sequence[int]) -> str:
         return tr("Only 1 of its {all} words stands in {where}.", **numbers)
     if 2 * order <= everything:
         return tr("Only {count} of its {all} words stand in the same order in {where}.", **numbers)
-    if evidence.support.runs < order:
+    if evidence.support.pieces:
         return tr(
             "{count} of its {all} words stand in the same order in {where}, but in pieces.",
             **numbers,
         )
+    if 4 * order >= 3 * everything:
+        return tr("{count} of its {all} words stand in the same order in {where}.", **numbers)
     return tr(
         "{count} of its {all} words stand in the same order in {where}; in a quote about three"
         " quarters do.",

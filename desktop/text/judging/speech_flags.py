@@ -128,7 +128,14 @@ def attribution(tagged: Tagged) -> Iterator[Finding]:
     other = pair.cast.voices[places[0]]
     found = pair.cast.changed(evidence.voice, places[0])
     if found.speaker and evidence.found:
-        reason = tr("The source has another speaker here: “{who}”.", who=other.who)
+        if evidence.voice.vague:
+            reason = tr(
+                "The source names who speaks: “{who}”; here it is “{own}”.",
+                who=other.who,
+                own=evidence.voice.who,
+            )
+        else:
+            reason = tr("The source has another speaker here: “{who}”.", who=other.who)
         yield Finding(Flag.ATTRIBUTION_CHANGED, reason)
     if found.verb and other.verb:
         reason = tr(

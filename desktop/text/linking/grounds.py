@@ -26,7 +26,10 @@ def ground(source: Sequence[str], rewrite: Sequence[str], lists: Lexicon) -> str
     why = _ground(source, " ".join(rewrite), lists)
     if len(rewrite) < 2:
         return why
-    many = tr("{count} sentences in a row draw on the same.", count=len(rewrite))
+    if len(source) == 1:
+        many = tr("{count} sentences in a row draw on this source sentence.", count=len(rewrite))
+    else:
+        many = tr("{count} sentences in a row draw on these source sentences.", count=len(rewrite))
     return f"{many} {why}"
 
 

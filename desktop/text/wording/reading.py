@@ -176,7 +176,10 @@ def _speaker(reading: Reading, verb: int, inside: set[int], lists: Lexicon) -> r
     while end < len(reading.words) and end not in inside and not breaks(reading, end - 1):
         end += 1
     if start == verb and verb and verb - 1 not in inside:
-        return _subject(reading, verb, inside)
+        behind = range(verb + 1, end)
+        alone = end not in inside and reading.forms[verb] not in lists.tell
+        inverted = alone and _is_named(reading, behind, lists)
+        return behind if inverted else _subject(reading, verb, inside)
     if start < verb:
         return range(start, verb)
     pronoun = not (lists.pronouns - lists.definite).isdisjoint(reading.forms[verb + 1 : verb + 2])
@@ -198,6 +201,13 @@ def _cited(reading: Reading, verb: int, lists: Lexicon) -> range:
         told = told or lists.content(reading.forms[end])
         end += 1
     return range(verb + 1, end)
+
+
+def _is_named(reading: Reading, part: range, lists: Lexicon) -> bool:
+    """Say whether a few words hold a name: "said chairwoman Miriam Oltmanns"."""
+    days = lists.weekdays.union(lists.months)
+    large = (reading.forms[at] for at in part if reading.text[reading.words[at].start].isupper())
+    return len(part) <= _CITED and any(form not in days for form in large)
 
 
 def _subject(reading: Reading, verb: int, inside: set[int]) -> range:

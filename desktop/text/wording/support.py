@@ -28,8 +28,9 @@ class Support(NamedTuple):
     `missing` are the content words that they have not, `copied` the words in runs of at least RUN
     words of one of them. `best` is the source sentence with most words in the same order (-1 for
     none). `carriers` are that sentence alone, or two neighbours of which more was carried over, as
-    when they are joined; `order` is the number of words in the order of these, `runs` how many
-    stand in the two longest runs of them (0 where `order` is no third of the sentence).
+    when they are joined; `order` is the number of words in the order of these, `pieces` how often
+    other words interrupt them, and `runs` how many stand in the two longest runs, which a few may
+    interrupt (both 0 where `order` is no third of the sentence).
     """
 
     missing: tuple[int, ...]
@@ -38,6 +39,7 @@ class Support(NamedTuple):
     carriers: tuple[int, ...]
     order: int
     runs: int
+    pieces: int
 
 
 def rarity(every: Iterable[Reading], lists: Lexicon) -> dict[str, float]:
@@ -95,9 +97,9 @@ def support(
     orders = {at: LCSseq.similarity(source.plain, own) for at, source in sources.items()}
     best = min(orders, key=lambda at: (-orders[at], at), default=-1)
     copied = _copied(own, [source.plain for source in sources.values()])
-    alone = _Order((best,) if best >= 0 else (), orders.get(best, 0), 0)
+    alone = _Order((best,) if best >= 0 else (), orders.get(best, 0), 0, 0)
     if 3 * alone.words > len(own):
-        alone = alone._replace(runs=_two_runs(sources[best].plain, own))
+        alone = _order(alone.carriers, sources[best].plain, own)
     return Support(missing, copied, best, *_joined(alone, own, sources))
 
 
@@ -107,6 +109,7 @@ class _Order(NamedTuple):
     carriers: tuple[int, ...]
     words: int
     runs: int
+    pieces: int
 
 
 def _joined(alone: _Order, own: Sequence[str], sources: Mapping[int, Reading]) -> _Order:
@@ -118,21 +121,22 @@ def _joined(alone: _Order, own: Sequence[str], sources: Mapping[int, Reading]) -
         both = (*sources[at].plain, *sources[at + 1].plain)
         order = LCSseq.similarity(both, own)
         if order > found.words and 3 * order > len(own):
-            runs = _two_runs(both, own)
-            if runs >= found.runs + RUN:
-                found = _Order((at, at + 1), order, runs)
+            joined = _order((at, at + 1), both, own)
+            if joined.runs >= found.runs + RUN:
+                found = joined
     return found
 
 
-def _two_runs(source: Sequence[str], own: Sequence[str]) -> int:
-    """Return how many words stand in the two longest runs, which _FREE words may interrupt."""
+def _order(carriers: tuple[int, ...], source: Sequence[str], own: Sequence[str]) -> _Order:
     runs, ended = [0], (0, 0)
-    for block in LCSseq.editops(source, own).as_matching_blocks():
+    blocks = [b for b in LCSseq.editops(source, own).as_matching_blocks() if b.size]
+    for block in blocks:
         if block.a - ended[0] > _FREE or block.b - ended[1] > _FREE:
             runs.append(0)
         runs[-1] += block.size
         ended = block.a + block.size, block.b + block.size
-    return sum(nlargest(2, runs))
+    words = sum(block.size for block in blocks)
+    return _Order(carriers, words, sum(nlargest(2, runs)), len(blocks) - 1)
 
 
 def _copied(own: Sequence[str], sources: Iterable[Sequence[str]]) -> frozenset[int]:
