@@ -170,6 +170,20 @@ def test_what_drifts_is_asked_about(source, rewrite, kind, words):
 
 
 @pytest.mark.parametrize(
+    ("source", "rewrite", "asked_for"),
+    [
+        ("It may close.", "Closing costs money; it will close.", "“will close”"),
+        ("It may close.", "If it will, close the door.", "“close”"),
+        ("Police could not find him.", "Police did not find him.", None),
+        ("They could not know.", "They have no way of knowing.", None),
+    ],
+)
+def test_a_lost_doubt_is_asked_about_where_it_was(source, rewrite, asked_for):
+    found = [question for kind, question in asked(source, rewrite) if kind is Drift.HEDGE]
+    assert [asked_for in question for question in found] == ([True] if asked_for else [])
+
+
+@pytest.mark.parametrize(
     ("source", "rewrite"),
     [
         ("It carries 9,000 cars.", "Nine thousand cars use it."),

@@ -140,13 +140,13 @@ def test_a_line_under_the_headline_shows_its_role_by_itself(line, role):
     assert blocks[1] == (role, line)
 
 
-@pytest.mark.parametrize("heading", ["READ MORE", "MORE ON CROSSFEED", "Related stories"])
+@pytest.mark.parametrize("heading", ["MORE ON CROSSFEED", "Related stories"])
 def test_titles_under_a_heading_for_other_stories_are_none_of_the_article(heading):
     story = "The council agreed on Monday to spend six million dollars on a new bridge, it said.\n"
-    titles = ["Lifeboat crew thanks knitters of Sule", "Who owns the last telegraph office?"]
+    titles = ["Lifeboat crew thanks knitters", "Who owns the telegraph?", "Which ticket is right?"]
     aside = "\n".join([heading, *titles])
     blocks = pasted(f"Bridge vote\n{story * 3}{aside}\n{story * 2}Who is to pay for it?\n{story}")
-    assert [block.role for block in blocks if block.text in titles] == [Role.BOILERPLATE] * 2
+    assert [block.role for block in blocks if block.text in titles] == [Role.BOILERPLATE] * 3
     assert Block(Role.BODY, "Who is to pay for it?") in blocks
 
 
@@ -156,6 +156,8 @@ def test_titles_under_a_heading_for_other_stories_are_none_of_the_article(headin
         "By the time the police came, the house was empty.",
         "Sign up for the course was slow, the college said.",
         "Privacy was never the point, said Hall.",
+        "One email too many cost him his job.",
+        "Hij kreeg 18 maanden.",
         "“Follow us,” the guide said, and forty tourists did.",
         "The data protection authority opened an inquiry on Friday.",
         "He laughed.",

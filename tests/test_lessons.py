@@ -58,6 +58,8 @@ def test_lessons_are_found_by_language_kind_and_words(qtbot):
     sheet.wanted.setText("german COUNCIL")
     assert "kita-gebuehren" in shown()
     assert all(GOLD[name].language == "de" for name in shown())
+    sheet.wanted.setText("illbrook")  # no word begins so
+    assert shown() == set()
     sheet.wanted.setText("xylophone submarine")
     assert shown() == set()
     assert "No lesson" in sheet.about.text()

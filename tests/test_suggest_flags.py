@@ -116,6 +116,54 @@ def test_an_official_for_somebody_with_a_name_behind_a_role_is_another_speaker()
     assert flags_of(source, f"{words} Teresa Vaun said.") == set()
 
 
+def flags_of_joined(*source, rewrite):
+    links = [Link(tuple(range(len(source))), (0,), 0.95, "")]
+    return next(s for s in suggest(source, [rewrite], links) if s.side is Side.REWRITE)
+
+
+def test_what_is_left_out_of_the_second_of_two_joined_sentences_is_cut():
+    found = flags_of_joined(
+        "The school gym in the old town will be closed on Monday for about nine weeks.",
+        "Pupils go to the sports hall, though parents in two villages object to long bus rides.",
+        rewrite="The school gym in the old town will be closed on Monday for about nine weeks and"
+        " pupils go to the sports hall.",
+    )
+    assert found.flags == (Flag.CUT,)
+    assert "object to long bus rides” is left out." in found.reason
+
+
+def test_a_copied_denial_is_not_called_denied_by_nobody():
+    found = flags_of_joined(
+        "The bridge will open to buses and cars in June.",
+        "It will not open to cars on Sundays.",
+        rewrite="The bridge will open to buses and cars in June, it will not open to cars on"
+        " Sundays.",
+    )
+    assert (found.kind, found.flags) == (Kind.QUOTE, ())
+
+
+@pytest.mark.parametrize(
+    ("source", "rewrite", "lost"),
+    [
+        ("54 Prozent sind für das Verbot; die übrigen äußerten sich nicht.",
+         "Für das Verbot sind 54 Prozent.", False),
+        ("The old road will close in June, said Ines Calder.",
+         "In June they close the old road.", True),
+        ("La route sera fermée en juin, a dit Anne Roy.", "En juin la route ferme.", True),
+        ("Der Rat tagte drei Stunden lang, und Müller sagte, die Brücke sei zu alt.",
+         "Drei Stunden lang hat der Rat getagt.", False),
+        ("Der Rat tagte drei Stunden lang, und Müller sagte, die Brücke sei zu alt.",
+         "Die Brücke ist zu alt.", True),
+    ],
+)  # fmt: skip
+def test_who_answers_for_what_is_told_apart(source, rewrite, lost):
+    lead = ["Talks go on", "One.", "Two."]
+    links = [Link((0,), (at,), 0.95, "") for at in range(3)] + [Link((1,), (3,), 0.95, "")]
+    found = suggest(["Talks go on", source], [*lead, rewrite], links)
+    [flags] = [s.flags for s in found if (s.side, s.sentence) == (Side.REWRITE, 3)]
+    assert (Flag.ATTRIBUTION_DROPPED in flags) is lost
+
+
 def test_somebody_vaguer_is_not_called_another_speaker():
     words = "“It is too early to speak of empty shelves,”"
     source = [f"{words} said Anna Körber of the Kiel institute.", "It was Monday."]

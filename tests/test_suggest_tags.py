@@ -32,6 +32,13 @@ def test_the_same_words_in_the_same_order_are_a_quote_whatever_the_typography(se
 def test_two_copied_sentences_that_are_joined_are_a_quote_of_both(sentence):
     found = suggested(sentence, 8, 9)
     assert (found.kind, found.subkind) == COPIED
+    assert found.reason.endswith("words stand in the same order in source sentences 9 and 10.")
+
+
+def test_a_word_or_two_of_the_next_sentence_do_not_join_it():
+    sentence = "The bridge, built in 1961, carries up to 9,000 vehicles on Fenwick Street."
+    found = suggested(sentence, 8, 9)
+    assert found.reason.endswith("in the same order in source sentence 9.")
 
 
 def test_a_date_turned_round_breaks_no_run():

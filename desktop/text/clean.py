@@ -78,19 +78,19 @@ def _is_near(found: Sequence[Line], where: Sequence[Part], number: int, title: i
 
 def _in_article(found: Sequence[Line], number: int, title: int | None) -> Role:
     line = found[number]
-    if line.full and not _may_be_a_link(line):
+    if not _may_be_listed(line):
         return Role.BODY
-    if number - 1 == title and line.words > 4 and found[number + 1 : number + 2]:
+    under = number - 1 == title and not line.full and line.words > 4
+    if under and found[number + 1 : number + 2]:
         return Role.STANDFIRST
-    number -= line.full
-    while number > 0 and not found[number].full and found[number].furniture < Furniture.ASIDE:
+    while number and _may_be_listed(found[number]) and found[number].furniture < Furniture.ASIDE:
         number -= 1
     return Role.BOILERPLATE if found[number].furniture is Furniture.ASIDE else Role.BODY
 
 
-def _may_be_a_link(line: Line) -> bool:
-    """Say whether a line is a short question: other articles are called so."""
-    return line.text.endswith("?") and line.words < _SHORT
+def _may_be_listed(line: Line) -> bool:
+    """Say whether a line may be the title of another article: no sentence, or a short question."""
+    return not line.full or (line.text.endswith("?") and line.words < _SHORT)
 
 
 def _ends_with_its_author(found: Sequence[Line], where: Sequence[Part], number: int) -> bool:

@@ -1,5 +1,6 @@
 """Ask about what drifts between linked sentences: numbers, dates, names, doubts and voices."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import groupby
@@ -15,6 +16,8 @@ from desktop.text.wording.support import Vocabulary, forms_of
 from desktop.tr import tr
 
 _TITLES = frozenset({"ceo", "cfo", "coo", "mp", "mps", "pm", "dr", "prof"})
+_STEM = 4  # letters by which a word is looked for
+_MOST = 20  # places a word is looked for at: no sentence has more
 _NEAR = 3  # words between a hedge and the number it softens, or a "not" and what it denies
 
 
@@ -199,20 +202,25 @@ def _tells_of(reading: Reading, denial: _Side, lists: Lexicon) -> bool:
 def _hedges(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterator[Hint]:
     if any(words_of_doubt(lower, lists.hedges, lists)):
         return  # another doubt in its place is still a doubt
+    kept = _Kept(lower, lists)
     for reading in upper:
         for at in words_of_doubt(reading, lists.hedges, lists):
             softened = _softened(reading, at, lists)
-            kept = _kept(reading, softened, lower, lists)
-            if not kept:
+            told = kept.place(reading, softened)
+            if not told or _denies(reading, range(at.start, at.stop), lists):
                 continue
-            above = _Side(reading, range(at.start, softened.stop))
-            below = _Side(lower, kept)
+            above, below = _Side(reading, range(at.start, softened.stop)), _Side(lower, told)
             question = tr(
                 "The source says “{source}”. Is “{rewrite}” alone still right?",
                 source=above.said,
                 rewrite=below.said,
             )
             yield _hint(Drift.HEDGE, question, upper, above, below)
+
+
+def _denies(reading: Reading, part: range, lists: Lexicon) -> bool:
+    """Say whether a "not" stands right beside some words: other questions are about that."""
+    return not lists.negation.isdisjoint(reading.forms[max(part.start - 1, 0) : part.stop + 1])
 
 
 def _softened(reading: Reading, hedge: range, lists: Lexicon) -> range:
@@ -230,18 +238,37 @@ def _softened(reading: Reading, hedge: range, lists: Lexicon) -> range:
     return range(0)
 
 
-def _kept(reading: Reading, softened: range, lower: Reading, lists: Lexicon) -> range:
-    """Return where the rewrite has what a hedge softens, with a "will" before it; or empty."""
-    if not softened:
-        return softened
-    values = {number.value for number in reading.numbers if number.at == softened}
-    if values:
-        return next((n.at for n in lower.numbers if n.value in values), range(0))
-    form = reading.forms[softened.start]
-    at = next((at for at, other in enumerate(lower.forms) if similar(form, other)), -1)
-    if at > 0 and lower.forms[at - 1] in lists.certain and not breaks(lower, at - 1):
-        return range(at - 1, at + 1)
-    return range(max(at, 0), at + 1)
+class _Kept:
+    """The words of a rewrite sentence, ready to be asked for what the source softens."""
+
+    def __init__(self, lower: Reading, lists: Lexicon) -> None:
+        self._lower, self._lists = lower, lists
+        self._values = {number.value: number.at for number in reversed(lower.numbers)}
+        self._stems: dict[str, list[int]] = defaultdict(list)
+        for at, form in enumerate(lower.forms):
+            self._stems[form[:_STEM]].append(at)
+
+    def place(self, reading: Reading, softened: range) -> range:
+        """Return where the number or word stands, with a "will" before it; or an empty range.
+
+        The very word comes before its other forms, and of these what is said to be certain.
+        """
+        if not softened:
+            return softened
+        values = [number.value for number in reading.numbers if number.at == softened]
+        if values:
+            return self._values.get(values[0], range(0))
+        form, forms = reading.forms[softened.start], self._lower.forms
+        alike = (at for at in self._stems[form[:_STEM]][:_MOST] if similar(form, forms[at]))
+        every = [at for at in alike if not _denies(self._lower, range(at, at), self._lists)]
+        if not every:
+            return range(0)
+        at = min(every, key=lambda at: (forms[at] != form, not self._is_certain(at), at))
+        return range(at - self._is_certain(at), at + 1)
+
+    def _is_certain(self, at: int) -> bool:
+        lower = self._lower
+        return at > 0 and lower.forms[at - 1] in self._lists.certain and not breaks(lower, at - 1)
 
 
 def _sayings(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterator[Hint]:

@@ -118,9 +118,11 @@ def _claimed(source: Reading, lists: Lexicon) -> set[int]:
         for said in attributions(source, lists)
         if len(said.speaker) and source.forms[said.verb] in lists.say
     ]
-    if not lists.reported.isdisjoint(source.forms):
-        return set(range(len(source.forms)))
-    return _answered_for(source, found[0], lists) if found else set()
+    reported = {at for at, form in enumerate(source.forms) if form in lists.reported}
+    if not found:
+        return set(range(len(source.forms))) if reported else set()
+    claims = (_clause_around(source, at) for at in reported)
+    return _answered_for(source, found[0], lists).union(*claims)
 
 
 def _answered_for(source: Reading, said: Attribution, lists: Lexicon) -> set[int]:

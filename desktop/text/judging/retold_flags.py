@@ -10,7 +10,7 @@ from desktop.text.lexicon import Lexicon, hits
 from desktop.text.wording.days import calendar, named, same
 from desktop.text.wording.matching import similar
 from desktop.text.wording.reading import Reading, clause, words_of_doubt
-from desktop.text.wording.support import Vocabulary
+from desktop.text.wording.support import Vocabulary, forms_of
 from desktop.tr import tr
 
 _NEAR = 4  # words around one that tell what it is about
@@ -68,24 +68,28 @@ def denials(tagged: Tagged) -> Iterator[Finding]:
     evidence, lists = tagged.evidence, tagged.pair.lists
     if tagged.kind is Kind.ADDITION or evidence.found or not tagged.carried:
         return
-    source, own = tagged.source(evidence.support.best), evidence.reading
-    for one, other in ((source, own), (own, source)):
-        if _answers(other, one, lists):
-            continue
-        for at in _denying(one, lists):
-            denied = _denied(one, at, lists)
-            known = Vocabulary(other.forms)
-            if denied and all(one.forms[place] in known for place in denied):
-                words = one.said(range(at, denied[0] + 1))
-                if one is source:
-                    reason = tr(
-                        "The source says “{words}”, the rewrite does not deny it.", words=words
-                    )
-                else:
-                    reason = tr(
-                        "The rewrite says “{words}”, the source does not deny it.", words=words
-                    )
-                yield Finding(Flag.ALTERED, reason)
+    joined = len(evidence.support.carriers) > 1
+    if joined and tagged.kind is not Kind.QUOTE:
+        return  # of two sentences more words are shared by chance
+    own, carriers = evidence.reading, [tagged.source(at) for at in evidence.support.carriers]
+    for source in carriers:
+        for words in _undenied(source, [own], lists):
+            reason = tr("The source says “{words}”, the rewrite does not deny it.", words=words)
+            yield Finding(Flag.ALTERED, reason)
+    for words in _undenied(own, carriers, lists):
+        reason = tr("The rewrite says “{words}”, the source does not deny it.", words=words)
+        yield Finding(Flag.ALTERED, reason)
+
+
+def _undenied(one: Reading, others: Sequence[Reading], lists: Lexicon) -> Iterator[str]:
+    """Yield what a sentence denies that others tell, none of which denies anything."""
+    if any(_answers(other, one, lists) for other in others):
+        return
+    known = Vocabulary(forms_of(others))
+    for at in _denying(one, lists):
+        denied = _denied(one, at, lists)
+        if denied and all(one.forms[place] in known for place in denied):
+            yield one.said(range(at, denied[0] + 1))
 
 
 def _answers(reading: Reading, other: Reading, lists: Lexicon) -> bool:

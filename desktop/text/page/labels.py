@@ -6,7 +6,7 @@ from desktop.text.codebook import Role
 
 _MONTH = (
     r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|märz|mär|mai|okt|dez|janv|févr|mars|avr"
-    r"|juin|juil|août|déc|ene|abr|mayo|ago|dic|gen|mag|giu|lug|set|ott|fev|out|mrt|maa|mei"
+    r"|juin|juil|août|déc|ene|abr|mayo|ago|dic|gen|mag|giu|lug|set|ott|fev|out|mrt|maart|mei"
     r"|янв|фев|мар|апр|мая|май|июн|июл|авг|сен|окт|ноя|дек)[^\W\d_]*\.?"
 )
 _WEEKDAY = (

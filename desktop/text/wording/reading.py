@@ -19,6 +19,7 @@ _DATELINE = re.compile(
 )
 _CITED = 5  # words of a clause that holds no more than who is cited
 _SPEECH = 3  # quoted words that may be somebody's speech
+_DENIED = 2  # words between a verb and its "not"
 _HEDGE = 3  # words a hedge may have
 _TITLE = 4  # letters of "Dr.", "Gov.", "Prof."
 _PER_CENT = re.compile(
@@ -37,7 +38,7 @@ class Reading(NamedTuple):
     text: str
     words: tuple[Word, ...]
     forms: tuple[str, ...]  # of the words
-    plain: tuple[str, ...]  # the same, with the values of numbers: "sixty-four" is "64", ""
+    plain: tuple[str, ...]  # the same, with the values of numbers: "sixty-four" is "64", "64·1"
     numbers: tuple[Numeral, ...]
     quoted: tuple[range, ...]  # inside quotation marks, not counting quotations within those
 
@@ -110,7 +111,7 @@ def _reading(text: str, quoted: tuple[range, ...], lists: Lexicon) -> Reading:
     own = forms(text)
     plain = list(own)
     for number in numbers:
-        value = [number.form] + [""] * (len(number.at) - 1)
+        value = [number.form, *(f"{number.form}·{n}" for n in range(1, len(number.at)))]
         plain[number.at.start : number.at.stop] = value
     return Reading(text, found, own, tuple(plain), numbers, quoted)
 
@@ -139,9 +140,19 @@ def attributions(reading: Reading, lists: Lexicon) -> tuple[Attribution, ...]:
     found = tuple(
         Attribution(at, _speaker(reading, at, inside, lists))
         for at, word in enumerate(() if silent else reading.words)
-        if at not in inside and lists.saying(word.form)
+        if at not in inside and lists.saying(word.form) and not _is_denied(reading, at, lists)
     )
     return found or tuple(_beside_names(reading, inside, lists))
+
+
+def _is_denied(reading: Reading, verb: int, lists: Lexicon) -> bool:
+    """Say whether nobody said so: "did not say", "äußerten sich nicht"."""
+    start = verb
+    while start and verb - start < _DENIED and not breaks(reading, start - 1):
+        start -= 1
+    onward = list(clause(reading, verb, _DENIED + 2))
+    last = onward[-1:] if len(onward) <= _DENIED + 1 else []
+    return any(reading.forms[at] in lists.negation for at in (*range(start, verb), *last))
 
 
 def _beside_names(reading: Reading, inside: set[int], lists: Lexicon) -> Iterator[Attribution]:
@@ -175,11 +186,12 @@ def _speaker(reading: Reading, verb: int, inside: set[int], lists: Lexicon) -> r
     end = verb + 1
     while end < len(reading.words) and end not in inside and not breaks(reading, end - 1):
         end += 1
+    behind = range(verb + 1, end)
+    alone = end not in inside and reading.forms[verb] not in lists.tell
+    if alone and _is_named(reading, behind, lists):
+        return behind  # "said Ines Calder", "a dit Anne Roy"
     if start == verb and verb and verb - 1 not in inside:
-        behind = range(verb + 1, end)
-        alone = end not in inside and reading.forms[verb] not in lists.tell
-        inverted = alone and _is_named(reading, behind, lists)
-        return behind if inverted else _subject(reading, verb, inside)
+        return _subject(reading, verb, inside)
     if start < verb:
         return range(start, verb)
     pronoun = not (lists.pronouns - lists.definite).isdisjoint(reading.forms[verb + 1 : verb + 2])

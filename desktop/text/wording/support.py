@@ -118,12 +118,13 @@ def _joined(alone: _Order, own: Sequence[str], sources: Mapping[int, Reading]) -
     for at in sources:
         if at + 1 not in sources:
             continue
-        both = (*sources[at].plain, *sources[at + 1].plain)
-        order = LCSseq.similarity(both, own)
-        if order > found.words and 3 * order > len(own):
-            joined = _order((at, at + 1), both, own)
-            if joined.runs >= found.runs + RUN:
-                found = joined
+        one, other = sources[at].plain, sources[at + 1].plain
+        for both in ((*one, *other), (*other, *one)):
+            order = LCSseq.similarity(both, own)
+            if order > found.words and 3 * order > len(own):
+                joined = _order((at, at + 1), both, own)
+                if joined.runs >= found.runs + RUN:
+                    found = joined
     return found
 
 

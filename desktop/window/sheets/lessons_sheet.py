@@ -1,5 +1,7 @@
 """The sample lessons: pairs with a key that come with the program."""
 
+import re
+
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -72,11 +74,11 @@ class LessonsSheet(QDialog):
 
     def _narrow(self, words: str) -> None:
         """Show the lessons that have all of some words, or their beginnings."""
-        wanted = words.casefold().split()
+        wanted = [re.compile(rf"\b{re.escape(word)}") for word in words.casefold().split()]
         shown = []
         for row, offered in enumerate(self.lessons):
             told = f"{offered.title} {_kind(offered)} {offered.about}".casefold()
-            found = all(word in told for word in wanted)
+            found = all(word.search(told) for word in wanted)
             self.list.setRowHidden(row, not found)
             shown += [row] if found else []
         if self.list.currentRow() not in shown:
