@@ -164,6 +164,16 @@ def test_who_answers_for_what_is_told_apart(source, rewrite, lost):
     assert (Flag.ATTRIBUTION_DROPPED in flags) is lost
 
 
+def test_an_article_that_could_be_a_pronoun_is_no_speaker():
+    lead = ["Cierre del puente", "Uno.", "Dos."]
+    source = "“El puente de hierro cerrará en mayo”, dijo la alcaldesa."
+    links = [Link((0,), (at,), 0.95, "") for at in range(3)] + [Link((1,), (3,), 0.95, "")]
+    rewrite = "En mayo cerrará el puente de hierro."
+    found = suggest(["Cierre del puente", source], [*lead, rewrite], links)
+    [reason] = [s.reason for s in found if (s.side, s.sentence) == (Side.REWRITE, 3)]
+    assert "The source names who says this (“la alcaldesa”)" in reason
+
+
 def test_somebody_vaguer_is_not_called_another_speaker():
     words = "“It is too early to speak of empty shelves,”"
     source = [f"{words} said Anna Körber of the Kiel institute.", "It was Monday."]
