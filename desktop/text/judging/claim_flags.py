@@ -7,7 +7,7 @@ from desktop.text.codebook import Flag, Kind
 from desktop.text.judging.evidence import DRAWN
 from desktop.text.judging.tagged import Finding, Tagged
 from desktop.text.lexicon import Lexicon
-from desktop.text.wording.reading import Attribution, Reading, attributions, breaks
+from desktop.text.wording.reading import Attribution, Reading, attributions, breaks, clause_around
 from desktop.text.wording.speakers import Voice
 from desktop.text.wording.support import Vocabulary, forms_of
 from desktop.tr import tr
@@ -121,7 +121,7 @@ def _claimed(source: Reading, lists: Lexicon) -> set[int]:
     reported = {at for at, form in enumerate(source.forms) if form in lists.reported}
     if not found:
         return set(range(len(source.forms))) if reported else set()
-    claims = (_clause_around(source, at) for at in reported)
+    claims = (clause_around(source, at) for at in reported)
     return _answered_for(source, found[0], lists).union(*claims)
 
 
@@ -132,23 +132,13 @@ def _answered_for(source: Reading, said: Attribution, lists: Lexicon) -> set[int
     """
     start = min(said.verb, said.speaker.start)
     before, after = range(start), range(max(said.verb + 1, said.speaker.stop), len(source.forms))
-    around = _clause_around(source, start)
+    around = clause_around(source, start)
     if source.forms[said.verb] in lists.cites:
         opens = start - around.start <= _LEAD_IN
         scope = range(len(source.forms)) if opens else around
         return {at for at in scope if at in before or at in after}
     goes_on = source.forms[around.start] in lists.joiners
     return set(after if goes_on or len(after) > len(before) else before)
-
-
-def _clause_around(source: Reading, at: int) -> range:
-    """Return the clause a word stands in."""
-    start, stop = at, at + 1
-    while start and not breaks(source, start - 1):
-        start -= 1
-    while stop < len(source.forms) and not breaks(source, stop - 1):
-        stop += 1
-    return range(start, stop)
 
 
 def mixed(tagged: Tagged) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ _DATELINE = re.compile(
 )
 _CITED = 5  # words of a clause that holds no more than who is cited
 _SPEECH = 3  # quoted words that may be somebody's speech
+_LONGEST = 80  # words of a clause
 _DENIED = 2  # words between a verb and its "not"
 _HEDGE = 3  # words a hedge may have
 _TITLE = 4  # letters of "Dr.", "Gov.", "Prof."
@@ -178,14 +179,10 @@ def _is_called(reading: Reading, at: int, lists: Lexicon) -> bool:
 def _speaker(reading: Reading, verb: int, inside: set[int], lists: Lexicon) -> range:
     if reading.forms[verb] in lists.cites:
         return _cited(reading, verb, lists)
-    start = verb
-    while start and start - 1 not in inside and not breaks(reading, start - 1):
-        start -= 1
+    around = clause_around(reading, verb, inside)
+    start, end = around.start, around.stop
     if any(_names(reading, at, lists) for at in range(start, verb)):
         return range(start, verb)
-    end = verb + 1
-    while end < len(reading.words) and end not in inside and not breaks(reading, end - 1):
-        end += 1
     behind = range(verb + 1, end)
     alone = end not in inside and reading.forms[verb] not in lists.tell
     if alone and _is_named(reading, behind, lists):
@@ -201,9 +198,7 @@ def _speaker(reading: Reading, verb: int, inside: set[int], lists: Lexicon) -> r
 def _cited(reading: Reading, verb: int, lists: Lexicon) -> range:
     """Return who is cited: small words, one that tells, and the names behind it."""
     end, told = verb + 1, False
-    stop = end
-    while stop < len(reading.words) and not breaks(reading, stop - 1):
-        stop += 1
+    stop = clause_around(reading, verb).stop
     if stop - verb <= _CITED:
         return range(verb + 1, stop)  # the whole clause
     while end < stop:
@@ -271,6 +266,20 @@ def softened(reading: Reading, number: Numeral, lists: Lexicon) -> range:
     if not ends or any(breaks(reading, at) for at in range(ends[0], number.at.start)):
         return number.at
     return range(ends[0], number.at.stop)
+
+
+def clause_around(reading: Reading, at: int, inside: Set[int] = frozenset()) -> range:
+    """Return the clause a word stands in, without quotations, whose words are `inside`.
+
+    Of a clause that is longer than any the words far off are left out.
+    """
+    start, stop = at, at + 1
+    first, last = max(at - _LONGEST, 0), min(at + _LONGEST, len(reading.words))
+    while start > first and start - 1 not in inside and not breaks(reading, start - 1):
+        start -= 1
+    while stop < last and stop not in inside and not breaks(reading, stop - 1):
+        stop += 1
+    return range(start, stop)
 
 
 def clause(reading: Reading, start: int, most: int) -> Iterator[int]:
