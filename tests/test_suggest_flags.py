@@ -182,6 +182,30 @@ def test_somebody_vaguer_is_not_called_another_speaker():
     assert "“Anna Körber of the Kiel institute”; here it is" in found.reason
 
 
+@pytest.mark.parametrize(
+    ("source", "rewrite", "lost"),
+    [
+        ("The strike at the port will go on until Friday evening at the earliest.",
+         "The strike at the port will go on until Friday evening.", "at the earliest"),
+        ("Die Gewerkschaft GEW begrüßte den Vorstoß der Regierung grundsätzlich am Montag.",
+         "Die Gewerkschaft GEW begrüßte den Vorstoß der Regierung am Montag.", "grundsätzlich"),
+        ("De schade aan de dijk is bijna drie keer zo groot als in 2021.",
+         "De schade aan de dijk is drie keer zo groot als in 2021.", "bijna"),
+    ],
+)  # fmt: skip
+def test_a_hedge_left_out_of_copied_words_is_a_cut(source, rewrite, lost):
+    (found,) = suggest([source], [rewrite], [Link((0,), (0,), 0.95, "")])
+    assert (found.kind, found.flags) == (Kind.QUOTE, (Flag.CUT,))
+    assert f"“{lost}” is left out." in found.reason
+
+
+def test_another_hedge_in_its_place_is_no_cut():
+    source = "The strike at the port will go on until Friday evening at the earliest."
+    assert Flag.CUT not in flags_of(
+        source, "The strike at the port may go on until Friday evening."
+    )
+
+
 def test_who_is_no_longer_named_is_no_part_that_was_cut():
     told = "Many parents want to reach their child on the way to school"
     assert Flag.CUT not in flags_of(f"{told}, said chairwoman Miriam Oltmanns.", f"{told}.")

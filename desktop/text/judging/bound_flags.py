@@ -8,8 +8,9 @@ from desktop.text.codebook import Flag, Kind
 from desktop.text.judging.tagged import Finding, Tagged, instead
 from desktop.text.lexicon import Lexicon, hits
 from desktop.text.numerals import Numeral
-from desktop.text.wording.reading import TABLE, Reading, breaks, clause, softened
+from desktop.text.wording.reading import TABLE, Reading, breaks, clause, softened, words_of_doubt
 from desktop.text.words import forms
+from desktop.tr import tr
 
 _SEVERAL = 12  # smaller numbers count anything
 _STEM = 4  # letters that tell what is counted, one or more of it
@@ -59,6 +60,24 @@ def bounds(tagged: Tagged) -> Iterator[Finding]:
             yield instead(bounded[0].said, own.said, lifted)
         elif known and own.limit and not (bounded or _is_reached(same[0], own, lists)):
             yield instead(known[0].said, own.said)
+
+
+def softeners(tagged: Tagged) -> Iterator[Finding]:
+    """A hedge left out of copied narration: "almost three times" became "three times"."""
+    evidence, lists = tagged.evidence, tagged.pair.lists
+    own = evidence.reading
+    if tagged.kind is not Kind.QUOTE or evidence.found or _hedges(own, lists):
+        return
+    for source in map(tagged.source, evidence.support.carriers):
+        spoken = {at for part in source.quoted for at in part}
+        for hedge in _hedges(source, lists):
+            beside = [*source.forms[hedge.start - 1 : hedge.start], *source.forms[hedge.stop :][:1]]
+            if spoken.isdisjoint(hedge) and beside and set(beside).issubset(own.forms):
+                yield Finding(Flag.CUT, tr("“{words}” is left out.", words=source.said(hedge)))
+
+
+def _hedges(reading: Reading, lists: Lexicon) -> list[range]:
+    return list(words_of_doubt(reading, lists.hedges, lists))
 
 
 def _is_reached(place: tuple[Reading, Numeral], own: _Bounded, lists: Lexicon) -> bool:

@@ -24,6 +24,7 @@ _RULES: tuple[Callable[[Tagged], Iterator[Finding]], ...] = (
     retold_flags.rivals,
     retold_flags.turns,
     claim_flags.left_out,
+    bound_flags.softeners,
     claim_flags.unattributed,
     claim_flags.mixed,
     claim_flags.tone,
