@@ -81,10 +81,13 @@ def _hedges(reading: Reading, lists: Lexicon) -> list[range]:
 
 
 def _is_reached(place: tuple[Reading, Numeral], own: _Bounded, lists: Lexicon) -> bool:
-    """Say whether a "to" tells how far something went: "raised to 6", "moved up to 6"."""
+    """Say whether a "to" tells how far something goes: "raised to 6", "from 2 up to 6"."""
     source, number = place
     before = source.forms[max(number.at.start - 1, 0) : number.at.start]
-    return not lists.until.isdisjoint(before) and not lists.until.isdisjoint(forms(own.said))
+    if lists.until.isdisjoint(before):
+        return False
+    lower = any(0 < number.at.start - other.at.stop <= _LIMIT for other in source.numbers)
+    return lower or not lists.until.isdisjoint(forms(own.said))
 
 
 def _counted(reading: Reading, number: Numeral) -> str:

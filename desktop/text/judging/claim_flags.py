@@ -14,6 +14,7 @@ from desktop.tr import tr
 
 _SPEECH = 6  # words in quotation marks: fewer may be a title or a so-called name
 _LEAD_IN = 1  # words before who is cited: "nach Angaben der Polizei"
+_TAG = 4  # words behind a comma that only tell where it is from
 _CLAIM = 2  # telling words that only a claim of the source has
 _NEAR = 4  # words from an "if" to what it is about
 _PART = 3  # telling words in a row that are missed when they are gone
@@ -40,6 +41,9 @@ def _left_out(tagged: Tagged, at: int) -> Iterator[Finding]:
     counted.update(source.dateline)
     for said in attributions(source, pair.lists):
         counted.update(said.speaker)  # who is no longer named is another matter
+    last = clause_around(source, len(source.forms) - 1)
+    if len(last) <= _TAG:
+        counted.update(last)  # "the study found"
     telling = (
         n for n, form in enumerate(source.forms) if form in pair.weights and n not in counted
     )

@@ -88,8 +88,9 @@ def doubts(tagged: Tagged) -> Iterator[Finding]:
         return
     for number in told:
         at, part = pair.maybe[number.value]
-        if softened(own, number, pair.lists) != number.at:
-            continue
+        hedge = own.forms[softened(own, number, pair.lists).start : number.at.start]
+        if hedge and not set(hedge).issubset(pair.source[at].forms):
+            continue  # "about 400" is another doubt, but not where the source has it as well
         if at in evidence.sources or number.value >= _TELLING:
             yield instead(pair.source[at].figure(part), own.figure(number.at))
 

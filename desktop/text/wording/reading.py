@@ -184,8 +184,7 @@ def _speaker(reading: Reading, verb: int, inside: set[int], lists: Lexicon) -> r
     if any(_names(reading, at, lists) for at in range(start, verb)):
         return range(start, verb)
     behind = range(verb + 1, end)
-    alone = end not in inside and reading.forms[verb] not in lists.tell
-    if alone and _is_named(reading, behind, lists):
+    if end not in inside and _is_named(reading, behind, lists, reading.forms[verb] in lists.tell):
         return behind  # "said Ines Calder", "a dit Anne Roy"
     if start == verb and verb and verb - 1 not in inside:
         return _subject(reading, verb, inside)
@@ -210,11 +209,15 @@ def _cited(reading: Reading, verb: int, lists: Lexicon) -> range:
     return range(verb + 1, end)
 
 
-def _is_named(reading: Reading, part: range, lists: Lexicon) -> bool:
-    """Say whether a few words hold a name: "said chairwoman Miriam Oltmanns"."""
-    days = lists.weekdays.union(lists.months)
-    large = (reading.forms[at] for at in part if reading.text[reading.words[at].start].isupper())
-    return len(part) <= _CITED and any(form not in days for form in large)
+def _is_named(reading: Reading, part: range, lists: Lexicon, told: bool) -> bool:
+    """Say whether a few words hold a name: "said chairwoman Miriam Oltmanns".
+
+    Behind "told" stands who hears it, but hardly with a name of two words at the end.
+    """
+    large = [at for at in part if reading.text[reading.words[at].start].isupper()]
+    if len(part) > _CITED or (told and [*part[-2:]] != large[-2:]):
+        return False
+    return any(reading.forms[at] not in lists.weekdays | lists.months for at in large)
 
 
 def _subject(reading: Reading, verb: int, inside: set[int]) -> range:

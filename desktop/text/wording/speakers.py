@@ -94,8 +94,8 @@ def _listener(reading: Reading, said: Attribution, lists: Lexicon) -> str:
     """Return the name that follows a verb of telling: "told the Post"; "" where none does."""
     if reading.words[said.verb].form not in lists.tell:
         return ""
-    for word in reading.words[said.verb + 1 : said.verb + 3]:
-        if reading.text[word.start].isupper():
+    for at, word in enumerate(reading.words[said.verb + 1 : said.verb + 3], said.verb + 1):
+        if at not in said.speaker and reading.text[word.start].isupper():
             return reading.text[word.start : word.end]
     return ""
 
