@@ -106,6 +106,10 @@ _NAME_AND_JOB = re.compile(
     rf"^{_NAME}(?: (?:{_NAME}|de|van|von|der|al|bin)){{1,4}}"
     rf"\s?[,|–—-]\s?(?:\w+ ){{0,3}}?{_JOB}\b.{{0,60}}$"
 )
+_STAFF = re.compile(
+    r"^(?:from|by) (?:our|the) (?:own )?(?:staff|editors?|reporters?|correspondents?|newsroom)\b",
+    re.IGNORECASE,
+)
 _BEHIND_NAMES = re.compile(r"[,|·•–—]| - | for | in ")
 _BIOGRAPHY = re.compile(
     rf"{_FULL_NAME},? (?:is|was|has been|has worked|works|currently works|covers|writes|reports"
@@ -146,7 +150,7 @@ def is_byline(line: str) -> bool:
     """Say whether `line` names who wrote the article, and nothing else but a job or a date."""
     if len(line) > 140 or line.endswith((".", "!", "?", ":", "…")):
         return False
-    if _NAME_AND_JOB.match(line):
+    if _NAME_AND_JOB.match(line) or _STAFF.match(line):
         return True
     found = _BY.match(line)
     if not found:
