@@ -76,7 +76,8 @@ def _who(reading: Reading, speaker: range, lists: Lexicon) -> str:
 
 
 def _small(form: str, lists: Lexicon) -> bool:
-    return form in lists.function and form not in lists.definite
+    """Say whether a word tells nothing of a speaker: not "the", nor "an" that makes it vague."""
+    return form in lists.function and form not in lists.definite | lists.ones
 
 
 def _main(reading: Reading, found: Sequence[Attribution]) -> Attribution | None:
