@@ -27,14 +27,15 @@ def test_what_is_read_stays_in_sight_when_the_window_gets_another_size(qtbot, pa
     window.desk.go(sentence(window, '"People are being asked'))
     pane = window.desk.panes[Side.REWRITE]
 
-    def in_sight(size):
-        top, bottom = pane.extent(pane.current)
-        return (
-            window.size() == size and pane.width() < size.width() and top >= 0
-            and bottom <= pane.viewport().height()
-        )  # fmt: skip
-
     for size in (QSize(1280, 800), QSize(900, 620), QSize(1280, 800), QSize(1000, 640)):
         window.resize(size)
-        qtbot.waitUntil(lambda size=size: in_sight(size))
+
+        def all_of_it_is_in_sight(size=size):
+            assert window.size() == size
+            assert pane.width() < size.width()
+            top, bottom = pane.extent(pane.current)
+            assert top >= 0
+            assert bottom <= pane.viewport().height()
+
+        qtbot.waitUntil(all_of_it_is_in_sight)
     window.close()

@@ -116,13 +116,13 @@ def test_an_official_for_somebody_with_a_name_behind_a_role_is_another_speaker()
     assert flags_of(source, f"{words} Teresa Vaun said.") == set()
 
 
-def flags_of_joined(*source, rewrite):
+def suggested_for_all(*source, rewrite):
     links = [Link(tuple(range(len(source))), (0,), 0.95, "")]
     return next(s for s in suggest(source, [rewrite], links) if s.side is Side.REWRITE)
 
 
 def test_what_is_left_out_of_the_second_of_two_joined_sentences_is_cut():
-    found = flags_of_joined(
+    found = suggested_for_all(
         "The school gym in the old town will be closed on Monday for about nine weeks.",
         "Pupils go to the sports hall, though parents in two villages object to long bus rides.",
         rewrite="The school gym in the old town will be closed on Monday for about nine weeks and"
@@ -133,7 +133,7 @@ def test_what_is_left_out_of_the_second_of_two_joined_sentences_is_cut():
 
 
 def test_a_copied_denial_is_not_called_denied_by_nobody():
-    found = flags_of_joined(
+    found = suggested_for_all(
         "The bridge will open to buses and cars in June.",
         "It will not open to cars on Sundays.",
         rewrite="The bridge will open to buses and cars in June, it will not open to cars on"

@@ -10,14 +10,11 @@ from desktop.text.lexicon import Lexicon, lexicon, lexicon_for
 from desktop.text.sentences import Span
 from desktop.text.wording.counterparts import Figures
 from desktop.text.wording.days import calendar, named, same
-from desktop.text.wording.matching import similar
 from desktop.text.wording.reading import Reading, attributions, breaks, readings, words_of_doubt
 from desktop.text.wording.support import Vocabulary, forms_of
 from desktop.tr import tr
 
 _TITLES = frozenset({"ceo", "cfo", "coo", "mp", "mps", "pm", "dr", "prof"})
-_STEM = 4  # letters by which a word is looked for
-_MOST = 20  # places a word is looked for at: no sentence has more
 _NEAR = 3  # words between a hedge and the number it softens, or a "not" and what it denies
 
 
@@ -207,7 +204,7 @@ def _hedges(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterato
         for at in words_of_doubt(reading, lists.hedges, lists):
             softened = _softened(reading, at, lists)
             told = kept.place(reading, softened)
-            if not told or _denies(reading, range(at.start, at.stop), lists):
+            if not told or _denies(reading, at, lists):
                 continue
             above, below = _Side(reading, range(at.start, softened.stop)), _Side(lower, told)
             question = tr(
@@ -243,26 +240,32 @@ class _Kept:
 
     def __init__(self, lower: Reading, lists: Lexicon) -> None:
         self._lower, self._lists = lower, lists
+        self._known = Vocabulary(lower.forms)
         self._values = {number.value: number.at for number in reversed(lower.numbers)}
-        self._stems: dict[str, list[int]] = defaultdict(list)
+        self._told: dict[str, range] = {}
+        self._places: dict[str, list[int]] = defaultdict(list)
         for at, form in enumerate(lower.forms):
-            self._stems[form[:_STEM]].append(at)
+            self._places[form].append(at)
 
     def place(self, reading: Reading, softened: range) -> range:
-        """Return where the number or word stands, with a "will" before it; or an empty range.
-
-        The very word comes before its other forms, and of these what is said to be certain.
-        """
+        """Return where the number or word stands, with a "will" before it; or an empty range."""
         if not softened:
             return softened
         values = [number.value for number in reading.numbers if number.at == softened]
         if values:
             return self._values.get(values[0], range(0))
-        form, forms = reading.forms[softened.start], self._lower.forms
-        alike = (at for at in self._stems[form[:_STEM]][:_MOST] if similar(form, forms[at]))
-        every = [at for at in alike if not _denies(self._lower, range(at, at), self._lists)]
+        form = reading.forms[softened.start]
+        if form not in self._told:
+            self._told[form] = self._word(form)
+        return self._told[form]
+
+    def _word(self, form: str) -> range:
+        """Return the very word before its other forms, and of these what is said to be certain."""
+        places = (at for other in self._known.like(form) for at in self._places[other])
+        every = [at for at in places if not _denies(self._lower, range(at, at), self._lists)]
         if not every:
             return range(0)
+        forms = self._lower.forms
         at = min(every, key=lambda at: (forms[at] != form, not self._is_certain(at), at))
         return range(at - self._is_certain(at), at + 1)
 

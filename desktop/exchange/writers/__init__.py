@@ -67,8 +67,10 @@ def _key_holds(contents: Contents, options: Options) -> str:
     left = len(contents.left(found[0]))
     if not left:
         return held
-    open_ = counted("{count} sentence has no tag yet.", "{count} sentences have no tag yet.", left)
-    return f"{held} {open_}"
+    waiting = counted(
+        "{count} sentence has no tag yet.", "{count} sentences have no tag yet.", left
+    )
+    return f"{held} {waiting}"
 
 
 # The libraries behind a format are slow to import: each is asked for when first needed.

@@ -1,7 +1,7 @@
 """Find what became of what is told: sources of claims, tone, things new and lost."""
 
 from collections.abc import Iterator
-from itertools import groupby, islice
+from itertools import groupby
 
 from desktop.text.codebook import Flag, Kind
 from desktop.text.judging.evidence import DRAWN
@@ -24,8 +24,8 @@ _LITTLE, _WHOLE = 2, 0.9  # fewer, where all the rest is carried over
 def left_out(tagged: Tagged) -> Iterator[Finding]:
     """Copied narration of which a part is nowhere in the rewrite."""
     if tagged.kind is Kind.QUOTE and not tagged.evidence.found:
-        gone = (part for at in tagged.evidence.support.carriers for part in _left_out(tagged, at))
-        yield from islice(gone, 1)
+        for at in tagged.evidence.support.carriers:
+            yield from _left_out(tagged, at)
 
 
 def _left_out(tagged: Tagged, at: int) -> Iterator[Finding]:

@@ -161,13 +161,10 @@ def _beside_names(reading: Reading, inside: set[int], lists: Lexicon) -> Iterato
     for part in reading.quoted:
         if len(part) < _SPEECH or part.stop >= len(reading.words) or part.stop in inside:
             continue
-        end = part.stop + 1
-        while end < len(reading.words) and not breaks(reading, end - 1):
-            end += 1
-        clause = range(part.stop, end)
-        names = [at for at in clause if _is_called(reading, at, lists)]
-        verbs = [at for at in clause if at not in names and lists.content(reading.forms[at])]
-        if names and len(verbs) == 1 and len(clause) <= _CITED:
+        beside = list(clause(reading, part.stop, _CITED + 1))
+        names = [at for at in beside if _is_called(reading, at, lists)]
+        verbs = [at for at in beside if at not in names and lists.content(reading.forms[at])]
+        if names and len(verbs) == 1 and len(beside) <= _CITED:
             yield Attribution(verbs[0], range(names[0], names[-1] + 1))
 
 
@@ -226,19 +223,11 @@ def _subject(reading: Reading, verb: int, inside: set[int]) -> range:
     If it calls nobody by name, the next one belongs to it: "its director, Ines Calder, said".
     """
     start = max((at + 1 for at in inside if at < verb), default=0)
-    first = _clause_end(reading, start, verb)
-    second = _clause_end(reading, first, verb)
+    first = start + len(list(clause(reading, start, verb - start)))
+    second = first + len(list(clause(reading, first, verb - first)))
     behind = range(max(start, 1), first)  # the first word of a sentence is written large
     named = any(reading.text[reading.words[at].start].isupper() for at in behind)
     return range(start, first if named else second)
-
-
-def _clause_end(reading: Reading, at: int, most: int) -> int:
-    """Return where the clause that begins with a word ends, `most` at the latest."""
-    end = at + 1
-    while end < most and not breaks(reading, end - 1):
-        end += 1
-    return min(end, most)
 
 
 def words_of_doubt(reading: Reading, phrases: Phrases, lists: Lexicon) -> Iterator[range]:

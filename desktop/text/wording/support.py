@@ -68,9 +68,11 @@ class Vocabulary:
         self._forms = set(forms)
 
     def __contains__(self, form: str) -> bool:
-        return form in self._forms or any(
-            similar(form, other) for other in self._stems.get(form[:_STEM], ())
-        )
+        return form in self._forms or any(self.like(form))
+
+    def like(self, form: str) -> Iterator[str]:
+        """Yield the forms that are likely the same word as this one, in no order."""
+        return (other for other in self._stems.get(form[:_STEM], ()) if similar(form, other))
 
     @cached_property
     def _stems(self) -> Mapping[str, Sequence[str]]:
@@ -104,7 +106,7 @@ def support(
 
 
 class _Order(NamedTuple):
-    """Source sentences, the words that stand in their order, and those of the two longest runs."""
+    """What `Support` tells of the order of some source sentences."""
 
     carriers: tuple[int, ...]
     words: int
