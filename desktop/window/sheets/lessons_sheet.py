@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -34,7 +35,9 @@ class LessonsSheet(QDialog):
         self.wanted.setPlaceholderText(tr("Find: a kind of news, a language, a word"))
         self.wanted.setAccessibleName(tr("Find lessons"))
         self.wanted.setClearButtonEnabled(True)
-        self.list.addItems([lesson.title for lesson in self.lessons])
+        for offered in self.lessons:
+            item = QListWidgetItem(offered.title, self.list)
+            item.setToolTip(offered.title)  # a long one may not be seen to its end
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.kind, self.about = QLabel(), QLabel()
