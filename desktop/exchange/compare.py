@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from desktop.exchange.reading import Reading
+from desktop.text.article import Cut, cut
 from desktop.text.codebook import Side
-from desktop.text.compare import Cut, compare, cut
+from desktop.text.compare import compare
 
 
 def comparison(source: Reading, rewrite: Reading) -> dict[str, Any]:

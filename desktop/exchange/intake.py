@@ -1,14 +1,15 @@
 """From what was read to the library's values."""
 
 from dataclasses import replace
+from itertools import accumulate
 from typing import NamedTuple
 
 from desktop.exchange.reading import Reading
 from desktop.library.contents import Contents, SideContents
 from desktop.library.hints import links
 from desktop.library.model import Article, Block, Pair, Sentence
+from desktop.text.article import cut
 from desktop.text.codebook import Role, Side
-from desktop.text.sentences import sentences
 
 
 class Intake(NamedTuple):
@@ -35,18 +36,20 @@ def articles(reading: Reading) -> Intake:
         language=reading.language,
         text="\n".join(block.text for block in kept),
     )
-    blocks: list[Block] = []
-    cut: list[Sentence] = []
-    start = 0
-    for block in kept:
-        end = start + len(block.text)
-        blocks.append(Block(article_id=article.id, start=start, end=end, role=block.role))
-        cut += (
-            Sentence(article_id=article.id, start=start + span.start, end=start + span.end)
-            for span in sentences(block.text, reading.language)
+    starts = list(accumulate((len(block.text) + 1 for block in kept), initial=0))
+    blocks = tuple(
+        Block(article_id=article.id, start=start, end=start + len(block.text), role=block.role)
+        for start, block in zip(starts, kept, strict=False)
+    )
+    found = tuple(
+        Sentence(
+            article_id=article.id,
+            start=starts[one.block] + one.span.start,
+            end=starts[one.block] + one.span.end,
         )
-        start = end + 1
-    return Intake(article, tuple(blocks), tuple(cut))
+        for one in cut(kept, reading.language)
+    )
+    return Intake(article, blocks, found)
 
 
 def pair(source: Reading, rewrite: Reading, title: str = "", added: str = "") -> Contents:

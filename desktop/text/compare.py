@@ -1,32 +1,12 @@
-"""The whole way of the text room: from the blocks of two articles to links and suggestions."""
+"""The whole way of the text room: from the sentences of two articles to links and suggestions."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from desktop.text.align import align
-from desktop.text.clean import Block
 from desktop.text.codebook import LINKED_ROLES, Role, Side
-from desktop.text.sentences import Span, sentences
 from desktop.text.suggest import suggest
 from desktop.text.values import Link, Suggestion
-
-
-class Cut(NamedTuple):
-    """One sentence of an article: where it stands, and what it says."""
-
-    block: int  # position of its block
-    span: Span  # in the block's text
-    role: Role
-    text: str
-
-
-def cut(blocks: Sequence[Block], language: str = "en") -> tuple[Cut, ...]:
-    """Return the sentences of all blocks, in order."""
-    return tuple(
-        Cut(number, span, block.role, span.of(block.text))
-        for number, block in enumerate(blocks)
-        for span in sentences(block.text, language)
-    )
 
 
 class Comparison(NamedTuple):

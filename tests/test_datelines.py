@@ -1,0 +1,48 @@
+"""A dateline that is only a place stays with the first sentence, as the codebook asks for."""
+
+import pytest
+
+from desktop.text.article import cut
+from desktop.text.clean import Block
+from desktop.text.codebook import Role
+
+HEADLINE = Block(Role.HEADLINE, "Eishalle in Lorchau bleibt dicht")
+SECOND = Block(Role.BODY, "Lorchau. Das ist im Norden. Der Klub hofft.")
+
+
+def body(first: str, language: str = "de") -> list[str]:
+    blocks = (HEADLINE, Block(Role.BODY, first), SECOND)
+    return [found.text for found in cut(blocks, language) if found.block == 1]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Lorchau. Wer am Mittwoch kam, stand vor einem Zaun.",
+        "Lorchau. „Das ist bitter“, sagte Thoma.",
+    ],
+)
+def test_a_place_before_the_first_sentence_is_its_dateline(opening):
+    assert body(f"{opening} Die Stadt hat gesperrt.") == [opening, "Die Stadt hat gesperrt."]
+
+
+def test_a_name_of_several_words_is_a_place_where_the_article_tells_of_it_again():
+    blocks = (Block(Role.BODY, "Bad Lorchau. Es hat gebrannt. Bad Lorchaus Wehr kam spät."),)
+    assert cut(blocks, "de")[0].text == "Bad Lorchau. Es hat gebrannt."
+
+
+@pytest.mark.parametrize(
+    "opening", ["Stille. Dann ein Knall.", "Um acht. Lorchau schläft.", "2024. Lorchau schläft."]
+)
+def test_other_short_sentences_stand_alone(opening):
+    first, rest = opening.split(". ", 1)
+    assert body(opening) == [f"{first}.", rest]
+
+
+def test_only_the_first_paragraph_of_the_body_has_a_dateline():
+    blocks = (HEADLINE, Block(Role.BODY, "Die Stadt hat gesperrt."), SECOND)
+    assert [found.text for found in cut(blocks, "de")][2] == "Lorchau."
+
+
+def test_a_place_alone_is_a_sentence():
+    assert body("Lorchau.") == ["Lorchau."]
