@@ -58,6 +58,14 @@ def forms(text: str) -> tuple[str, ...]:
     return tuple(word.form for word in words(text))
 
 
+_STEM = 4  # letters
+
+
+def stem(form: str) -> str:
+    """Return how a form begins: inflected forms of a word begin alike, and so do its kin."""
+    return form[:_STEM]
+
+
 _RUN = 4  # letters; runs of three to five tell no more than runs of four alone
 
 

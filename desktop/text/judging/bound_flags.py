@@ -9,11 +9,10 @@ from desktop.text.judging.tagged import Finding, Tagged, instead
 from desktop.text.lexicon import Lexicon, hits
 from desktop.text.numerals import Numeral
 from desktop.text.wording.reading import TABLE, Reading, breaks, clause, softened, words_of_doubt
-from desktop.text.words import forms
+from desktop.text.words import forms, stem
 from desktop.tr import tr
 
 _SEVERAL = 12  # smaller numbers count anything
-_STEM = 4  # letters that tell what is counted, one or more of it
 _BETWEEN = 2  # words from "between" on to its number
 _LIMIT, _FAR = 2, 4  # words on to a bound after its number: "or fewer", "of customers at most"
 
@@ -94,7 +93,7 @@ def _counted(reading: Reading, number: Numeral) -> str:
     """Return the beginning of what is counted: seven weeks are no seven councillors."""
     if reading.per_cent(number.at):
         return "%"
-    return "".join(reading.forms[number.at.stop : number.at.stop + 1])[:_STEM]
+    return stem("".join(reading.forms[number.at.stop : number.at.stop + 1]))
 
 
 def ranges(tagged: Tagged) -> Iterator[Finding]:

@@ -8,14 +8,13 @@ from desktop.text.lexicon import Lexicon
 from desktop.text.linking.groups import alike
 from desktop.text.linking.profiles import quoted
 from desktop.text.numerals import numerals
-from desktop.text.words import Word, forms, plain, words
+from desktop.text.words import Word, forms, plain, stem, words
 from desktop.tr import tr
 
 _LONG = 4  # words in a row that are worth showing as they stand
 _MOST = 8  # words shown of a longer run
 _NAMED = 4  # single words named
 _SEEN = 400  # words of a sentence searched for a run: the search takes their square at worst
-_STEM = 4  # letters by which words are one word inflected
 
 
 def ground(source: Sequence[str], rewrite: Sequence[str], lists: Lexicon) -> str:
@@ -93,7 +92,7 @@ def _kin(source: Sequence[str], rewrite: str, lists: Lexicon) -> Iterator[tuple[
     for word in words(rewrite):
         for group in alike(word.form, lists.language):
             one, other = groups.get(group, ""), rewrite[word.start : word.end]
-            if one and plain(one)[:_STEM] != word.form[:_STEM]:
+            if one and stem(plain(one)) != stem(word.form):
                 yield one, other
 
 

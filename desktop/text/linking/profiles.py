@@ -15,9 +15,8 @@ from desktop.text.lexicon import Lexicon, lexicon_for
 from desktop.text.linking.groups import alike, word_list
 from desktop.text.numerals import numerals
 from desktop.text.quotations import quotations
-from desktop.text.words import forms, in_a_line, letter_runs, words
+from desktop.text.words import forms, in_a_line, letter_runs, stem, words
 
-_STEM = 4  # letters by which inflected forms are known as kin
 _ALL_NOUNS = frozenset({"de"})  # languages in which a capital tells nothing
 _FEW = 4  # "two" and "three" stand everywhere
 _PART = 5  # words: fewer may stand in another sentence by chance
@@ -185,7 +184,7 @@ def _kin(order: Iterable[str], light: Set[str], language: str) -> dict[str, None
     found: dict[str, None] = {}
     for form in order:
         if form not in light:
-            found |= dict.fromkeys(alike(form, language) or (form[:_STEM],))
+            found |= dict.fromkeys(alike(form, language) or (stem(form),))
     return found
 
 

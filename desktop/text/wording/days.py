@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from desktop.text.lexicon import Lexicon
 from desktop.text.wording.reading import Reading
+from desktop.text.words import stem
 
 _SAME = {"sonnabend": "samstag"}
-_LETTERS = 4  # that tell months and days apart, inflected or not: "juin" and "juillet"
 
 
 def calendar(lists: Lexicon) -> Iterator[frozenset[str]]:
@@ -41,6 +41,6 @@ def _is_name(reading: Reading, at: int) -> bool:
 def same(one: str, other: str) -> bool:
     """Say whether two names of months or days mean the same one: "Sept." and "September"."""
     one, other = _SAME.get(one, one), _SAME.get(other, other)
-    if one[:_LETTERS] == other[:_LETTERS]:
+    if stem(one) == stem(other):  # "juin" is no "juillet"
         return True
     return min(len(one), len(other)) >= 3 and (one.startswith(other) or other.startswith(one))

@@ -12,6 +12,7 @@ from rapidfuzz.distance import LCSseq
 from desktop.text.lexicon import Lexicon
 from desktop.text.wording.matching import similar
 from desktop.text.wording.reading import Reading
+from desktop.text.words import stem
 
 RUN = 3
 """Words in a row that count as carried over: shorter runs are shared by chance."""
@@ -19,7 +20,6 @@ _FREE = 2
 """Words in a row that may be others without ending a run: a date, a title, a filler. On held-out
 pairs alone it costs .003 of the tags' F1; with `copied` beside it that comes back, and stories that
 copy almost word for word gain .02."""
-_STEM = 4
 
 
 class Support(NamedTuple):
@@ -72,13 +72,13 @@ class Vocabulary:
 
     def like(self, form: str) -> Iterator[str]:
         """Yield the forms that are likely the same word as this one, in no order."""
-        return (other for other in self._stems.get(form[:_STEM], ()) if similar(form, other))
+        return (other for other in self._stems.get(stem(form), ()) if similar(form, other))
 
     @cached_property
     def _stems(self) -> Mapping[str, Sequence[str]]:
         stems: dict[str, list[str]] = defaultdict(list)
         for form in self._forms:
-            stems[form[:_STEM]].append(form)
+            stems[stem(form)].append(form)
         return stems
 
 
