@@ -39,3 +39,16 @@ def tag(sentence, *sources):
 COPIED = (Kind.QUOTE, Subkind.COPIED)
 SPEECH = (Kind.QUOTE, Subkind.SPEECH)
 PARAPHRASE = (Kind.PARAPHRASE, None)
+
+
+def flags_of(source, rewrite):
+    (found,) = suggest([source], [rewrite], [Link((0,), (0,), 0.95, "")])
+    return set(found.flags)
+
+
+def beside(more, sentence):
+    """What is suggested for a sentence that is linked to one more sentence of the source."""
+    links = [Link((at,), (place,), 0.95, "") for place, at in enumerate((0, 1, 4))]
+    links.append(Link((len(SOURCE),), (3,), 0.95, ""))
+    found = suggest((*SOURCE, more), (*LEAD, sentence), links)
+    return next(s for s in found if s.side is Side.REWRITE and s.sentence == 3)

@@ -1,10 +1,10 @@
 """Find what became of what is told: sources of claims, tone, things new and lost."""
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from itertools import dropwhile, groupby, takewhile
 
 from desktop.text.codebook import Flag, Kind
-from desktop.text.judging.evidence import DRAWN
+from desktop.text.judging.evidence import DRAWN, Pair
 from desktop.text.judging.tagged import Finding, Tagged
 from desktop.text.lexicon import Lexicon
 from desktop.text.wording.reading import Attribution, Reading, attributions, breaks, clause_around
@@ -80,13 +80,8 @@ def unattributed(tagged: Tagged) -> Iterator[Finding]:
     if tagged.kind is Kind.ADDITION or evidence.lead or not silent:
         return
     sources = tagged.sources
-    if any(
-        pair.cast.voices[at].speaker.intersection(evidence.reading.forms) for at in evidence.sources
-    ):
-        return  # who said it is told to do it
-    views = pair.lists.reported | pair.lists.minds
-    if not views.isdisjoint(evidence.reading.forms):
-        return  # it is told as somebody's words, or view
+    if _is_somebodys(evidence.reading, evidence.sources, pair):
+        return
     told = {form for form in evidence.reading.forms if form in pair.weights}
     claimed = [_claimed(source, pair.lists) for source in sources]
     if not any(claimed):
@@ -103,6 +98,30 @@ def unattributed(tagged: Tagged) -> Iterator[Finding]:
         if sum(form in claim for form in own) >= (_CLAIM if len(own) < len(told) else 1):
             yield Finding(Flag.ATTRIBUTION_DROPPED, _told_as_fact(pair.cast.voices[at]))
             return
+
+
+def _is_somebodys(reading: Reading, sources: Iterable[int], pair: Pair) -> bool:
+    """Say whether a sentence tells of who said so, or tells words or a view of somebody."""
+    views = pair.lists.reported | pair.lists.minds
+    if not views.isdisjoint(reading.forms):
+        return True
+    called = (
+        pair.cast.voices[at].speaker | _also_called(pair.source[at], pair.lists) for at in sources
+    )
+    return any(names.intersection(reading.forms) for names in called)
+
+
+def _also_called(source: Reading, lists: Lexicon) -> frozenset[str]:
+    """Return what else speakers are called: "said Jonas Pell, a salesman who"."""
+    found = set[str]()
+    for said in attributions(source, lists):
+        at, cited = said.speaker.stop, source.forms[said.verb] in lists.cites
+        named = len(said.speaker) and said.verb < said.speaker.start and not cited
+        if named and at < len(source.forms) and breaks(source, at - 1):
+            behind = source.forms[at : clause_around(source, at).stop]
+            articles = lists.definite | lists.ones
+            found.update(takewhile(lists.content, dropwhile(articles.__contains__, behind)))
+    return frozenset(found)
 
 
 def _told_as_fact(voice: Voice) -> str:

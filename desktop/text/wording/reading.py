@@ -141,7 +141,10 @@ def attributions(reading: Reading, lists: Lexicon) -> tuple[Attribution, ...]:
     found = tuple(
         Attribution(at, _speaker(reading, at, inside, lists))
         for at, word in enumerate(() if silent else reading.words)
-        if at not in inside and lists.saying(word.form) and not _is_denied(reading, at, lists)
+        if at not in inside
+        and lists.saying(word.form)
+        and not _is_denied(reading, at, lists)
+        and not _describes(reading, at, lists)
     )
     return found or tuple(_beside_names(reading, inside, lists))
 
@@ -154,6 +157,14 @@ def _is_denied(reading: Reading, verb: int, lists: Lexicon) -> bool:
     onward = list(clause(reading, verb, _DENIED + 2))
     last = onward[-1:] if len(onward) <= _DENIED + 1 else []
     return any(reading.forms[at] in lists.negation for at in (*range(start, verb), *last))
+
+
+def _describes(reading: Reading, at: int, lists: Lexicon) -> bool:
+    """Say whether a form of a verb tells of the noun behind it: "an estimated 70,000 euros"."""
+    behind = reading.forms[at + 1 : at + 2]
+    if not behind or lists.ones.isdisjoint(reading.forms[max(at - 1, 0) : at]):
+        return False
+    return lists.content(behind[0]) and not breaks(reading, at)
 
 
 def _beside_names(reading: Reading, inside: set[int], lists: Lexicon) -> Iterator[Attribution]:
@@ -192,14 +203,19 @@ def _speaker(reading: Reading, verb: int, inside: set[int], lists: Lexicon) -> r
 
 
 def _cited(reading: Reading, verb: int, lists: Lexicon) -> range:
-    """Return who is cited: small words, one that tells, and the names behind it."""
+    """Return who is cited: small words, one that tells, and the names behind it.
+
+    The whole rest of the clause, if it is short or has no small word: "the regional tourist board".
+    """
     end, told = verb + 1, False
     stop = clause_around(reading, verb).stop
     if stop - verb <= _CITED:
-        return range(verb + 1, stop)  # the whole clause
+        return range(verb + 1, stop)
     while end < stop:
         name = reading.text[reading.words[end].start].isupper()
         if told and not name:
+            whole = all(lists.content(form) for form in reading.forms[end:stop])
+            end = stop if whole and stop - end < _CITED else end
             break
         told = told or lists.content(reading.forms[end])
         end += 1
