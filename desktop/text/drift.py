@@ -10,7 +10,15 @@ from desktop.text.lexicon import Lexicon, lexicon, lexicon_for
 from desktop.text.sentences import Span
 from desktop.text.wording.counterparts import Figures
 from desktop.text.wording.days import calendar, named, same
-from desktop.text.wording.reading import Reading, attributions, breaks, readings, words_of_doubt
+from desktop.text.wording.denials import answers, negated
+from desktop.text.wording.reading import (
+    Reading,
+    attributions,
+    breaks,
+    clause,
+    readings,
+    words_of_doubt,
+)
 from desktop.text.wording.support import Vocabulary, forms_of
 from desktop.tr import tr
 
@@ -162,16 +170,15 @@ def _names(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterator
 
 
 def _negations(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterator[Hint]:
-    denied = [side for reading in upper for side in _denials(reading, lists)]
-    own = list(_denials(lower, lists))
-    for above in denied:
-        if not own and _tells_of(lower, above, lists):
+    for above in (side for reading in upper for side in _denials(reading, lists)):
+        if not answers(lower, above.reading, lists) and _tells_of(lower, above, lists):
             question = tr(
                 "The source says “{source}”. Does the rewrite still say no?", source=above.said
             )
             yield _hint(Drift.NEGATION, question, upper, above, None)
-    for below in own:
-        if not denied and any(_tells_of(reading, below, lists) for reading in upper):
+    for below in _denials(lower, lists):
+        silent = not any(answers(reading, lower, lists) for reading in upper)
+        if silent and any(_tells_of(reading, below, lists) for reading in upper):
             question = tr(
                 "The rewrite says “{rewrite}”. Does the source say no as well?",
                 rewrite=below.said,
@@ -181,12 +188,11 @@ def _negations(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iter
 
 def _denials(reading: Reading, lists: Lexicon) -> Iterator[_Side]:
     """Yield each negation with the word it denies."""
-    for at in named(reading, lists.negation, lists):
-        end = at + 1
-        while end < min(at + 1 + _NEAR, len(reading.words)) and not breaks(reading, end - 1):
-            end += 1
-        telling = [n for n in range(at + 1, end) if lists.content(reading.forms[n])]
-        yield _Side(reading, range(at, telling[0] + 1 if telling else at + 1))
+    for part in negated(reading, lists):
+        onward = clause(reading, part.start, _NEAR + 1)
+        telling = [at for at in onward if at > part.start and lists.content(reading.forms[at])]
+        stop = telling[0] + 1 if telling else part.stop
+        yield _Side(reading, range(part.start, max(stop, part.stop)))
 
 
 def _tells_of(reading: Reading, denial: _Side, lists: Lexicon) -> bool:

@@ -13,7 +13,7 @@ _WORDS = (
     "function", "say", "strong", "tell", "cites", "negation", "denying", "pronouns", "definite",
     "months", "weekdays", "today", "ceilings", "hinting", "either", "merely", "conditions", "ones",
     "between", "seasons", "joiners", "lone", "clock", "reported", "starting", "until", "aged",
-    "spans", "capital", "ordinals", "on", "unlike", "certain", "minds",
+    "spans", "capital", "ordinals", "on", "unlike", "certain", "minds", "half", "completing",
 )  # fmt: skip
 _PHRASES = (
     "limits", "possible", "supposed", "background", "service", "caveat", "procedure", "loaded",
@@ -43,8 +43,8 @@ class Lexicon(NamedTuple):
     tell is a view ("thinks"). `rivals` are words of which one excludes the others ("postponed",
     "cancelled"), each with its group and its set within it; `turns` tell "next" from "last" beside
     a word of `seasons`, each with its set; `either` stands between two of which one is meant, and
-    after a "not" one of `merely` takes the denial back; `conditions` ("if") begin what the rest
-    depends on.
+    after a "not" one of `merely` takes the denial back, `half` words deny only with one of
+    `completing` (fr: "ne … pas"); `conditions` ("if") begin what the rest depends on.
     `background`, `service`, `caveat` and `procedure` hint at sub-kinds of tags, `loaded` words
     judge what they name.
 
@@ -122,6 +122,8 @@ class Lexicon(NamedTuple):
     unlike: frozenset[str]
     certain: frozenset[str]
     minds: frozenset[str]
+    half: frozenset[str]
+    completing: frozenset[str]
 
     def content(self, form: str) -> bool:
         """Say whether a word tells something by itself: neither function word nor "said"."""

@@ -6,8 +6,9 @@ from itertools import pairwise
 from desktop.text.codebook import Flag, Kind
 from desktop.text.judging.evidence import DRAWN
 from desktop.text.judging.tagged import Finding, Tagged, instead
-from desktop.text.lexicon import Lexicon, hits
+from desktop.text.lexicon import Lexicon
 from desktop.text.wording.days import calendar, named, same
+from desktop.text.wording.denials import answers, negated
 from desktop.text.wording.matching import similar
 from desktop.text.wording.reading import Reading, clause, words_of_doubt
 from desktop.text.wording.support import Vocabulary, forms_of
@@ -83,32 +84,13 @@ def denials(tagged: Tagged) -> Iterator[Finding]:
 
 def _undenied(one: Reading, others: Sequence[Reading], lists: Lexicon) -> Iterator[str]:
     """Yield what a sentence denies that others tell, none of which denies anything."""
-    if any(_answers(other, one, lists) for other in others):
+    if any(answers(other, one, lists) for other in others):
         return
     known = Vocabulary(forms_of(others))
-    for at in _denying(one, lists):
-        denied = _denied(one, at, lists)
+    for part in negated(one, lists):
+        denied = _denied(one, part.start, lists)
         if denied and all(one.forms[place] in known for place in denied):
-            yield one.said(range(at, denied[0] + 1))
-
-
-def _answers(reading: Reading, other: Reading, lists: Lexicon) -> bool:
-    """Say whether a sentence denies as well; a "stop" that stands in both, says nothing."""
-    saying_no = lists.denying.intersection(reading.forms)
-    known = Vocabulary(other.forms)
-    return not lists.negation.isdisjoint(reading.forms) or any(
-        form not in known for form in saying_no
-    )
-
-
-def _denying(reading: Reading, lists: Lexicon) -> Iterator[int]:
-    """Yield where a sentence denies: not in "no more than", "not only" and "if it is not"."""
-    bounds = {at for part in hits(reading.forms, lists.limits) for at in part}
-    for at in named(reading, lists.negation, lists):
-        merely = not lists.merely.isdisjoint(reading.forms[at + 1 : at + 2])
-        before = reading.forms[max(at - _NEAR, 0) : at]
-        if at not in bounds and not merely and lists.conditions.isdisjoint(before):
-            yield at
+            yield one.said(range(part.start, max(denied[0] + 1, part.stop)))
 
 
 def _denied(reading: Reading, at: int, lists: Lexicon) -> list[int]:

@@ -6,8 +6,9 @@ from desktop.text.changes import What
 from desktop.text.codebook import Flag, Kind
 from desktop.text.judging.tagged import Finding, Tagged, used_words
 from desktop.text.lexicon import hits
+from desktop.text.wording.denials import turning
 from desktop.text.wording.reading import Reading
-from desktop.text.wording.traces import DENIAL, Difference, Fate, Trace
+from desktop.text.wording.traces import Difference, Fate, Trace
 from desktop.tr import tr
 
 _TOLD = 2  # differences told of one quotation
@@ -61,8 +62,7 @@ def _difference(tagged: Tagged, source: Reading, part: Difference) -> str:
         return tr("Inside the quotation “{new}” stands for “{old}”.", new=new, old=old)
     if part.what is What.ADDED:
         return tr("Inside the quotation “{new}” is added.", new=new)
-    negated = any(source.forms[at] in tagged.pair.lists.negation for at in part.source)
-    return _opposite(old) if part.what is What.DROPPED and negated else ""
+    return _opposite(old) if turning(source, part.source, tagged.pair.lists) else ""
 
 
 def _opposite(words: str) -> str:
@@ -73,14 +73,9 @@ def _lost(tagged: Tagged, trace: Trace) -> str:
     """Return the first words that were dropped; a dropped "not" is told as altered."""
     source = tagged.source(trace.source or 0)
     for part in trace.differences:
-        if part.what is What.DROPPED and not _negates(tagged, source, part):
+        if part.what is What.DROPPED and not turning(source, part.source, tagged.pair.lists):
             return _said(source, part.source)
     return ""
-
-
-def _negates(tagged: Tagged, source: Reading, part: Difference) -> bool:
-    forms = {source.forms[at] for at in part.source}
-    return len(part.source) <= DENIAL and not tagged.pair.lists.negation.isdisjoint(forms)
 
 
 def _left_out(words: str) -> str:
@@ -97,7 +92,7 @@ def trimmed(tagged: Tagged) -> Iterator[Finding]:
         for part in source.quoted:
             for rest in _rests(part, tagged.used[at]) if own[at].intersection(part) else ():
                 inside = part.start < rest.start and rest.stop < part.stop
-                if len(rest) == 1 and source.forms[rest.start] in tagged.pair.lists.negation:
+                if len(rest) == 1 and turning(source, rest, tagged.pair.lists):
                     yield Finding(Flag.ALTERED, _opposite(source.said(rest)))
                 elif inside or len(rest) > _LITTLE or _telling(source, rest, tagged):
                     yield Finding(Flag.CUT, _left_out(source.said(rest)))

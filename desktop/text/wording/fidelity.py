@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from desktop.text.changes import What
 from desktop.text.lexicon import Lexicon
+from desktop.text.wording.denials import turning
 from desktop.text.wording.matching import from_there, in_a_row, matching, runs
 from desktop.text.wording.reading import Reading
-from desktop.text.wording.traces import DENIAL, Difference, Fate, Trace
+from desktop.text.wording.traces import Difference, Fate, Trace
 from desktop.text.words import words
 
 _FOUND = 0.55  # least share of a quotation's words that the sentence it is from must have
@@ -229,19 +230,10 @@ class Originals:
         self, at: int, reading: Reading, differences: Sequence[Difference], other: int | None
     ) -> tuple[Fate, ...]:
         new = {reading.words[j].form for part in differences for j in part.rewrite}
-        dropped = [
-            [self._forms[at][i] for i in part.source]
-            for part in differences
-            if part.what is What.DROPPED
-        ]
-        turned = {
-            form
-            for forms in dropped
-            if len(forms) <= DENIAL
-            for form in forms
-            if form in self.lists.negation
-        }
-        lost = {form for forms in dropped for form in forms}
+        source = self.every[at]
+        dropped = [part.source for part in differences if part.what is What.DROPPED]
+        turned = {form for places in dropped for form in turning(source, places, self.lists)}
+        lost = {source.forms[i] for places in dropped for i in places}
         found = []
         if any(part.rewrite for part in differences) or turned:
             found.append(Fate.ALTERED)

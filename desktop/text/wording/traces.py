@@ -5,9 +5,6 @@ from typing import NamedTuple
 
 from desktop.text.changes import What
 
-DENIAL = 2
-"""Words of a "not" with its verb; one dropped with more words than these went with its clause."""
-
 
 class Fate(StrEnum):
     """What became of a quotation on the way into the rewrite."""
