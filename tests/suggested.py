@@ -41,9 +41,14 @@ SPEECH = (Kind.QUOTE, Subkind.SPEECH)
 PARAPHRASE = (Kind.PARAPHRASE, None)
 
 
-def flags_of(source, rewrite):
+def suggested_for(source, rewrite):
+    """What is suggested for a rewrite of one sentence."""
     (found,) = suggest([source], [rewrite], [Link((0,), (0,), 0.95, "")])
-    return set(found.flags)
+    return found
+
+
+def flags_of(source, rewrite):
+    return set(suggested_for(source, rewrite).flags)
 
 
 def beside(more, sentence):

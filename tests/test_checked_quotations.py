@@ -5,7 +5,8 @@ import pytest
 from desktop.text.align import Link
 from desktop.text.check import check
 from desktop.text.lexicon import lexicon
-from desktop.text.wording.reading import attributions, readings
+from desktop.text.wording.attributions import attributions
+from desktop.text.wording.reading import readings
 from desktop.text.wording.traces import Fate
 
 SOURCE = (

@@ -1,6 +1,5 @@
 """Ask about what drifts between linked sentences: numbers, dates, names, doubts and voices."""
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from itertools import groupby
@@ -8,22 +7,19 @@ from typing import NamedTuple
 
 from desktop.text.lexicon import Lexicon, lexicon, lexicon_for
 from desktop.text.sentences import Span
+from desktop.text.wording.attributions import attributions
 from desktop.text.wording.counterparts import Figures
 from desktop.text.wording.days import calendar, named, same
 from desktop.text.wording.denials import answers, negated
-from desktop.text.wording.reading import (
-    Reading,
-    attributions,
-    breaks,
-    clause,
-    readings,
-    words_of_doubt,
-)
+from desktop.text.wording.kept import Kept, denied_beside, softened_by
+from desktop.text.wording.proportions import EXACTLY, proportions
+from desktop.text.wording.reading import Reading, clause, readings, words_of_doubt
 from desktop.text.wording.support import Vocabulary, forms_of
 from desktop.tr import tr
 
 _TITLES = frozenset({"ceo", "cfo", "coo", "mp", "mps", "pm", "dr", "prof"})
-_NEAR = 3  # words between a hedge and the number it softens, or a "not" and what it denies
+_MOSTLY = 0.8  # of the telling words of a headline
+_NEAR = 3  # words between a "not" and what it denies
 
 
 class Drift(StrEnum):
@@ -119,7 +115,11 @@ def _numbers(
     for found in (*answers.wrong, *answers.newer):
         above, below = _Side(upper[found.source], found.other.at), _Side(lower, found.own.at)
         yield _hint(Drift.NUMBER, _asked(above, below), upper, above, below)
+    yield from _shares(upper, lower, lists)
     known = {*answers.converted, *(found.own for found in (*answers.wrong, *answers.newer))}
+    if any(True for reading in upper for _ in proportions(reading, lists)):
+        told = [share.at for share in proportions(lower, lists)]
+        known.update(n for n in lower.numbers if any(n.at.start in part for part in told))
     for number in lower.numbers:
         if number.value not in theirs and number not in known:
             below = _Side(lower, number.at)
@@ -128,6 +128,17 @@ def _numbers(
                 rewrite=below.said,
             )
             yield _hint(Drift.NUMBER, question, upper, None, below)
+
+
+def _shares(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterator[Hint]:
+    """Ask about proportions told in other words that are not quite the same."""
+    theirs = [(reading, share) for reading in upper for share in proportions(reading, lists)]
+    for own in proportions(lower, lists) if theirs else ():
+        reading, share = min(theirs, key=lambda place: abs(place[1].value - own.value))
+        counted = reading.per_cent(share.at) and lower.per_cent(own.at)  # `_numbers` asks of these
+        if abs(share.value - own.value) > EXACTLY and not counted:
+            above, below = _Side(reading, share.at), _Side(lower, own.at)
+            yield _hint(Drift.NUMBER, _asked(above, below), upper, above, below)
 
 
 def _dates(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterator[Hint]:
@@ -141,8 +152,8 @@ def _dates(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterator
 
 
 def _names(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterator[Hint]:
-    if lists.language == "de":
-        return  # every noun has a capital
+    if lists.language == "de" or _is_headline(lower, lists):
+        return  # every noun has a capital, or every word
     known = Vocabulary(forms_of(upper))
     dated = lists.months | lists.weekdays
 
@@ -167,6 +178,14 @@ def _names(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterator
                 rewrite=below.said,
             )
             yield _hint(Drift.NAME, question, (), None, below)
+
+
+def _is_headline(reading: Reading, lists: Lexicon) -> bool:
+    """Say whether most telling words have a capital, as in "Council Pulls Plug on Pool"."""
+    telling = [word for word in reading.words[1:] if lists.content(word.form)]
+    large = [word for word in telling if reading.text[word.start].isupper()]
+    ends = reading.text.rstrip()[-1:] in ".!?…"
+    return not ends and len(telling) > _NEAR and len(large) > _MOSTLY * len(telling)
 
 
 def _negations(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterator[Hint]:
@@ -205,12 +224,12 @@ def _tells_of(reading: Reading, denial: _Side, lists: Lexicon) -> bool:
 def _hedges(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterator[Hint]:
     if any(words_of_doubt(lower, lists.hedges, lists)):
         return  # another doubt in its place is still a doubt
-    kept = _Kept(lower, lists)
+    kept = Kept(lower, lists)
     for reading in upper:
         for at in words_of_doubt(reading, lists.hedges, lists):
-            softened = _softened(reading, at, lists)
+            softened = softened_by(reading, at, lists)
             told = kept.place(reading, softened)
-            if not told or _denies(reading, at, lists):
+            if not told or denied_beside(reading, at, lists):
                 continue
             above, below = _Side(reading, range(at.start, softened.stop)), _Side(lower, told)
             question = tr(
@@ -219,65 +238,6 @@ def _hedges(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterato
                 rewrite=below.said,
             )
             yield _hint(Drift.HEDGE, question, upper, above, below)
-
-
-def _denies(reading: Reading, part: range, lists: Lexicon) -> bool:
-    """Say whether a "not" stands right beside some words: other questions are about that."""
-    return not lists.negation.isdisjoint(reading.forms[max(part.start - 1, 0) : part.stop + 1])
-
-
-def _softened(reading: Reading, hedge: range, lists: Lexicon) -> range:
-    """Return the next number or telling word after a hedge; empty where there is none."""
-    end = hedge.stop + _NEAR
-    for number in reading.numbers:
-        if hedge.stop <= number.at.start < end:
-            return number.at
-    words = reading.forms[hedge.start : hedge.stop]
-    if words not in lists.possible and lists.function.issuperset(words):
-        return range(0)  # "about" and "over" are no hedges without a number
-    for at in range(hedge.stop, min(end, len(reading.words))):
-        if lists.content(reading.forms[at]):
-            return range(at, at + 1)
-    return range(0)
-
-
-class _Kept:
-    """The words of a rewrite sentence, ready to be asked for what the source softens."""
-
-    def __init__(self, lower: Reading, lists: Lexicon) -> None:
-        self._lower, self._lists = lower, lists
-        self._known = Vocabulary(lower.forms)
-        self._values = {number.value: number.at for number in reversed(lower.numbers)}
-        self._told: dict[str, range] = {}
-        self._places: dict[str, list[int]] = defaultdict(list)
-        for at, form in enumerate(lower.forms):
-            self._places[form].append(at)
-
-    def place(self, reading: Reading, softened: range) -> range:
-        """Return where the number or word stands, with a "will" before it; or an empty range."""
-        if not softened:
-            return softened
-        values = [number.value for number in reading.numbers if number.at == softened]
-        if values:
-            return self._values.get(values[0], range(0))
-        form = reading.forms[softened.start]
-        if form not in self._told:
-            self._told[form] = self._word(form)
-        return self._told[form]
-
-    def _word(self, form: str) -> range:
-        """Return the very word before its other forms, and of these what is said to be certain."""
-        places = (at for other in self._known.like(form) for at in self._places[other])
-        every = [at for at in places if not _denies(self._lower, range(at, at), self._lists)]
-        if not every:
-            return range(0)
-        forms = self._lower.forms
-        at = min(every, key=lambda at: (forms[at] != form, not self._is_certain(at), at))
-        return range(at - self._is_certain(at), at + 1)
-
-    def _is_certain(self, at: int) -> bool:
-        lower = self._lower
-        return at > 0 and lower.forms[at - 1] in self._lists.certain and not breaks(lower, at - 1)
 
 
 def _sayings(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterator[Hint]:

@@ -14,10 +14,11 @@ _WORDS = (
     "months", "weekdays", "today", "ceilings", "hinting", "either", "merely", "conditions", "ones",
     "between", "seasons", "joiners", "lone", "clock", "reported", "starting", "until", "aged",
     "spans", "capital", "ordinals", "on", "unlike", "certain", "minds", "half", "completing",
+    "asserting",
 )  # fmt: skip
 _PHRASES = (
     "limits", "possible", "supposed", "background", "service", "caveat", "procedure", "loaded",
-    "halves", "among", "of", "hourly",
+    "halves", "among", "of", "hourly", "points",
 )  # fmt: skip
 _TABLES = ("numbers", "powers", "durations", "currencies", "measures", "squares")
 _LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru")
@@ -30,9 +31,10 @@ Phrases = frozenset[tuple[str, ...]]
 class Lexicon(NamedTuple):
     """One language's lists. Everything is a form as `words` gives it, hedges are phrases of them.
 
-    `say` are neutral verbs of saying, `strong` those that judge the speaker or the speech; after
-    one of `tell` may stand who is told, and after the words of `say` that are in `cites`
-    ("according") who speaks; `reported` verbs are those of somebody else's words (de: "sei").
+    `say` are neutral verbs of saying, `strong` those that judge the speaker or the speech, of which
+    the `asserting` ones come before what is said to be so ("claims", "insists"); after one of
+    `tell` may stand who is told, and after the words of `say` that are in `cites` ("according") who
+    speaks; `reported` verbs are those of somebody else's words (de: "sei").
     `definite` words come before somebody known; those of `today` are `weekdays` that mean another
     day tomorrow; months in `capital` are other words without theirs ("may"), weekdays in `ordinals`
     are numbers but for a word of `on` before them (pt: "na quarta"). `limits` are the hedges that
@@ -57,7 +59,7 @@ class Lexicon(NamedTuple):
     also without a number; the units of `measures` come with what they measure and their size, a
     length before a phrase of `hourly` is a speed, beside a word of `squares` it has that power (0:
     it is no such length); `clock` words follow a time of day, `aged` words an age; `currencies`
-    have their sign.
+    have their sign; behind one of `points` no per cent are told, but percentage points.
     `endings` of inflected forms come with what stands there in a plain one, longer ones first;
     `unlike` forms are in no group of like meaning, though the endings lead to one.
     """
@@ -103,6 +105,7 @@ class Lexicon(NamedTuple):
     durations: dict[str, float]
     measures: dict[str, tuple[str, float]]
     hourly: Phrases
+    points: Phrases
     squares: dict[str, int]
     shares: dict[tuple[str, ...], float]
     among: Phrases
@@ -122,6 +125,7 @@ class Lexicon(NamedTuple):
     unlike: frozenset[str]
     certain: frozenset[str]
     minds: frozenset[str]
+    asserting: frozenset[str]
     half: frozenset[str]
     completing: frozenset[str]
 

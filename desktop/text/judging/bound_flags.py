@@ -121,11 +121,13 @@ def _tells_alone(source: Reading, value: float, found: Iterable[_Range]) -> bool
 
 
 def _is_bare(reading: Reading, number: Numeral, lists: Lexicon) -> bool:
-    """Say whether a number has no hedge and no "from" before it, and no bound behind it."""
+    """Say whether a number has no hedge, "from" or "to" before it, and no bound behind it."""
     before = reading.forms[max(number.at.start - 1, 0) : number.at.start]
     hedged = softened(reading, number, lists) != number.at
     return (
-        not hedged and lists.starting.isdisjoint(before) and not _trailing(reading, number, lists)
+        not hedged
+        and (lists.starting | lists.until).isdisjoint(before)
+        and not _trailing(reading, number, lists)
     )
 
 

@@ -7,7 +7,8 @@ from desktop.text.codebook import Flag, Kind
 from desktop.text.judging.evidence import DRAWN, Pair
 from desktop.text.judging.tagged import Finding, Tagged
 from desktop.text.lexicon import Lexicon
-from desktop.text.wording.reading import Attribution, Reading, attributions, breaks, clause_around
+from desktop.text.wording.attributions import Attribution, attributions
+from desktop.text.wording.reading import Reading, breaks, clause_around
 from desktop.text.wording.speakers import Voice
 from desktop.text.wording.support import Vocabulary, forms_of
 from desktop.tr import tr
@@ -139,7 +140,7 @@ def _claimed(source: Reading, lists: Lexicon) -> set[int]:
     found = [
         said
         for said in attributions(source, lists)
-        if len(said.speaker) and source.forms[said.verb] in lists.say
+        if len(said.speaker) and source.forms[said.verb] in lists.say | lists.asserting
     ]
     reported = {at for at, form in enumerate(source.forms) if form in lists.reported}
     if not found:

@@ -8,11 +8,12 @@ from desktop.text.judging.tagged import Finding, Tagged, instead
 from desktop.text.lexicon import Lexicon
 from desktop.text.numerals import Numeral
 from desktop.text.wording.measures import Measure, add_up, measures
-from desktop.text.wording.proportions import Proportion, fractions, percentages
+from desktop.text.wording.proportions import EXACTLY, Proportion, proportions
 from desktop.text.wording.reading import TABLE, Reading, clause, softened, words_of_doubt
+from desktop.text.wording.units import MONEY, unit, with_unit
 
 _TELLING = 100  # larger numbers are told apart by themselves
-_EXACTLY, _ROUNDED, _WHOLE = 0.5, 6, 100  # points of per cent
+_ROUNDED, _WHOLE = 6, 100  # points of per cent
 _NOUN = 4  # words from a share on in which stands what it is a share of
 _SAME_SIZE, _NEAR_SIZE = 0.03, 0.25  # of the larger: 90 days are three months
 
@@ -95,16 +96,28 @@ def doubts(tagged: Tagged) -> Iterator[Finding]:
             yield instead(pair.source[at].figure(part), own.figure(number.at))
 
 
+def units(tagged: Tagged) -> Iterator[Finding]:
+    """The same number of something else: "500 euros" became "500 dollars"."""
+    lists = tagged.pair.lists
+    if tagged.kind is Kind.ADDITION:
+        return
+    theirs = [(source, number) for source in tagged.sources for number in source.numbers]
+    for own in tagged.evidence.reading.numbers:
+        told_in = unit(tagged.evidence.reading, own, lists)
+        same = [(source, other) for source, other in theirs if other.value == own.value]
+        kept = [unit(source, other, lists) for source, other in same]
+        alike = {told_in, *kept} <= MONEY or {told_in, *kept} == {"%", "points"}
+        if kept and alike and told_in not in kept:
+            old = with_unit(*same[0], lists)
+            yield instead(old, with_unit(tagged.evidence.reading, own, lists))
+
+
 def shares(tagged: Tagged) -> Iterator[Finding]:
     """Another proportion, or a rounder one: "54 per cent" became "half of"."""
     evidence, lists = tagged.evidence, tagged.pair.lists
     reading = evidence.reading
-    told = (*fractions(reading, lists), *percentages(reading))
-    theirs = [
-        (source, part)
-        for source in tagged.sources
-        for part in (*fractions(source, lists), *percentages(source))
-    ]
+    told = proportions(reading, lists)
+    theirs = [(source, part) for source in tagged.sources for part in proportions(source, lists)]
     if not told or not theirs or tagged.kind is Kind.ADDITION:
         return
     alone = len(told) == len(theirs) == 1 and tagged.carried
@@ -113,8 +126,8 @@ def shares(tagged: Tagged) -> Iterator[Finding]:
         same = _whole_of(reading, share, lists) & _whole_of(source, part, lists)
         most = _WHOLE if alone or same else _ROUNDED
         counted = reading.per_cent(share.at) and source.per_cent(part.at)  # `numbers` knows these
-        kept = any(_apart(part, other) <= _EXACTLY for other in told)
-        if not counted and not kept and _EXACTLY < _apart(part, share) <= most:
+        kept = any(_apart(part, other) <= EXACTLY for other in told)
+        if not counted and not kept and EXACTLY < _apart(part, share) <= most:
             own = softened(reading, Numeral(*share), lists)
             yield instead(source.figure(part.at), reading.figure(own))
 

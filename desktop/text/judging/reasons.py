@@ -19,8 +19,8 @@ def why_quote(evidence: Evidence, called: Sequence[int]) -> str:
     quoted = sum(len(trace.quotation) for trace in evidence.found)
     few = 4 * evidence.support.order < 3 * len(evidence.reading.words)
     if quoted > 1 and (few or 2 * quoted >= evidence.support.order):
-        known = sum(min(len(trace.used), len(trace.quotation)) for trace in evidence.found)
-        where = _where(sorted({trace.source or 0 for trace in evidence.found}), called)
+        known = sum(trace.known for trace in evidence.found)
+        where = _where(sorted({at for trace in evidence.found for at in trace.sources}), called)
         if known == quoted:
             return tr(
                 "All {count} words inside its quotation marks are in {where}.",

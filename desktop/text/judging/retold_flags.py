@@ -1,6 +1,6 @@
 """Find what is retold wrongly: days, denials, doubts, words that exclude each other."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from desktop.text.codebook import Flag, Kind
@@ -10,7 +10,13 @@ from desktop.text.lexicon import Lexicon
 from desktop.text.wording.days import calendar, named, same
 from desktop.text.wording.denials import answers, negated
 from desktop.text.wording.matching import similar
-from desktop.text.wording.reading import Reading, clause, words_of_doubt
+from desktop.text.wording.reading import (
+    Reading,
+    breaks,
+    clause,
+    clause_around,
+    words_of_doubt,
+)
 from desktop.text.wording.support import Vocabulary, forms_of
 from desktop.tr import tr
 
@@ -112,14 +118,25 @@ def certainties(tagged: Tagged) -> Iterator[Finding]:
     known = Vocabulary(evidence.reading.forms)
     for source, found in sources:
         for doubt in found:
-            places = clause(source, doubt.stop, 2 * _NEAR)
-            told = [at for at in places if lists.content(source.forms[at])]
+            told = _doubted(source, doubt, lists)
             kept = [source.forms[at] in known for at in told]
             strictly = source.forms[doubt.start : doubt.stop] in lists.supposed
             if _is_kept(told, kept, strictly):
-                words = source.said(range(doubt.start, told[0] + 1))
+                words = source.said(range(doubt.start, max(doubt.stop, told[0] + 1)))
                 reason = tr("The source says “{words}”; here the doubt is gone.", words=words)
                 yield Finding(Flag.ALTERED, reason)
+
+
+def _doubted(source: Reading, doubt: range, lists: Lexicon) -> list[int]:
+    """Return the telling words behind a doubt, or before one that ends its clause.
+
+    "... could not be ruled out"
+    """
+    if doubt.stop == len(source.forms) or breaks(source, doubt.stop - 1):
+        places: Iterable[int] = range(clause_around(source, doubt.start).start, doubt.start)
+    else:
+        places = clause(source, doubt.stop, 2 * _NEAR)
+    return [at for at in places if lists.content(source.forms[at])]
 
 
 def _is_kept(told: Sequence[int], kept: Sequence[bool], strictly: bool) -> bool:

@@ -9,6 +9,7 @@ from desktop.text.lexicon import Lexicon
 from desktop.text.numerals import Numeral
 from desktop.text.wording.measures import Measure, by_word
 from desktop.text.wording.reading import TABLE, Reading, softened
+from desktop.text.wording.units import MONEY, signs
 
 _CLOSE = 0.3  # of the larger: numbers farther apart count something else
 _FAR = 0.8  # of the larger: what is five times as much counts something else
@@ -17,7 +18,6 @@ _SAME = 0.0002  # six months are half a year
 _ROUND = 0.1  # as far as "about" goes
 _MANY = 12  # smaller numbers are too many to be told by their size alone
 _HUNDRED = 100  # smaller numbers share their digits by chance
-_MONEY = frozenset("$£€¥")
 _NEVER_ADDED = frozenset({"%", "date", "clock", "year", "age"})
 _HALF_A_DAY = 12
 
@@ -67,10 +67,7 @@ class _Place(NamedTuple):
         for form in (self.word(-1), self.word(1), self.word(2)):
             if form and lists.content(form):
                 yield lists.currencies.get(form, form)
-        words, text = self.reading.words, self.reading.text
-        before = text[max(words[self.number.at.start].start - 1, 0)]
-        after = text[words[self.number.at.stop - 1].end :].lstrip()[:1]
-        yield from (sign for sign in (before, after) if sign in _MONEY)
+        yield from signs(self.reading, self.number)
 
     def measure(self, lists: Lexicon) -> Measure | None:
         """Return what is measured with the number, None where nothing is."""
@@ -91,7 +88,7 @@ class _Place(NamedTuple):
         measure = self.measure(lists)
         if measure is not None:
             return measure.of
-        return next((unit for unit in self.units(lists) if unit in _MONEY), "")
+        return next((unit for unit in self.units(lists) if unit in MONEY), "")
 
     def _is_age(self, lists: Lexicon) -> bool:
         """Say whether it stands as in "Ann Lee, 58, said" or "(58)", or beside "old" or "aged"."""
@@ -195,7 +192,7 @@ class Figures:
         """
         sorts = one.sort(self._lists), other.sort(self._lists)
         if sorts[0] != sorts[1]:
-            return "" in sorts and not _MONEY.isdisjoint(sorts) and self._near(one, other)
+            return "" in sorts and not MONEY.isdisjoint(sorts) and self._near(one, other)
         if sorts[0] == "age" or _is_slip(one.number, other.number):
             return True
         return (sorts[0] != "" or shared) and self._near(one, other)

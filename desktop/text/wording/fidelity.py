@@ -98,7 +98,7 @@ class Originals:
         other, second = self._second(reading, pairs, matched)
         pairs = [pair for pair in pairs if pair[1] not in second]
         found = self._weight(reading, {j for _, j in pairs} | second)
-        if found < _FOUND * self._weight(reading, quotation):
+        if found < _FOUND * self._weight(reading, _unmarked(reading, quotation)):
             return Trace(quotation)
         differences = tuple(
             part._replace(rewrite=tuple(j for j in part.rewrite if j not in second))
@@ -168,7 +168,8 @@ class Originals:
     def _pairs(self, at: int, reading: Reading, quotation: range) -> list[tuple[int, int]]:
         forms = reading.forms[quotation.start : quotation.stop]
         found = matching(self._forms[at], forms, self.lists.content)
-        moved = from_there(found)
+        spoken = self._spoken(at, found.kept)  # "of the bridge" behind "it is safe" was not said
+        moved = (pair for pair in from_there(found) if pair[0] in spoken)
         return sorted(
             ((i, quotation.start + j) for i, j in (*found.kept, *moved)), key=lambda p: p[1]
         )
@@ -243,6 +244,13 @@ class Originals:
         if other is not None:
             found.append(Fate.MERGED)
         return tuple(found) or (Fate.TYPOGRAPHY,)
+
+
+def _unmarked(reading: Reading, quotation: range) -> list[int]:
+    """Return the words of a quotation that are not put in by the paper: "[The bridge] is safe"."""
+    before = (reading.text[: reading.words[at].start] for at in quotation)
+    inside = [text.count("[") > text.count("]") for text in before]
+    return [at for at, put_in in zip(quotation, inside, strict=True) if not put_in]
 
 
 @lru_cache(maxsize=256)

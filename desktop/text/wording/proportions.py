@@ -19,6 +19,15 @@ class Proportion(NamedTuple):
     value: float
 
 
+EXACTLY = 0.5
+"""Points of per cent between two proportions that are the same: a third is 33 per cent."""
+
+
+def proportions(reading: Reading, lists: Lexicon) -> tuple[Proportion, ...]:
+    """Return all proportions of a sentence, however they are told: in words first."""
+    return (*fractions(reading, lists), *percentages(reading))
+
+
 def percentages(reading: Reading) -> Iterator[Proportion]:
     """Yield the numbers of per cent up to a hundred, in order."""
     for number in reading.numbers:

@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from desktop.text.lexicon import Lexicon
+from desktop.text.wording.attributions import Attribution, attributions
 from desktop.text.wording.matching import similar
-from desktop.text.wording.reading import Attribution, Reading, attributions
+from desktop.text.wording.reading import Reading
 from desktop.text.words import forms
 
 

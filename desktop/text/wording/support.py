@@ -143,10 +143,13 @@ def _order(carriers: tuple[int, ...], source: Sequence[str], own: Sequence[str])
 
 
 def _copied(own: Sequence[str], sources: Iterable[Sequence[str]]) -> frozenset[int]:
-    runs = {tuple(forms[at : at + RUN]) for forms in sources for at in range(len(forms) - RUN + 1)}
+    size = min(RUN, len(own))  # a shorter sentence may be carried over whole
+    runs = {
+        tuple(forms[at : at + size]) for forms in sources for at in range(len(forms) - size + 1)
+    }
     return frozenset(
         at + step
-        for at in range(len(own) - RUN + 1)
-        if tuple(own[at : at + RUN]) in runs
-        for step in range(RUN)
+        for at in range(len(own) - size + 1)
+        if tuple(own[at : at + size]) in runs
+        for step in range(size)
     )

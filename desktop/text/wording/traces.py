@@ -42,3 +42,14 @@ class Trace(NamedTuple):
     differences: tuple[Difference, ...] = ()
     other: int | None = None
     other_used: frozenset[int] = frozenset()
+
+    @property
+    def known(self) -> int:
+        """How many words of the quotation are the source's, in any form and order."""
+        new = (part for part in self.differences if part.what in (What.ADDED, What.CHANGED))
+        return len(self.quotation) - sum(len(part.rewrite) for part in new)
+
+    @property
+    def sources(self) -> tuple[int, ...]:
+        """The source sentences its words are from."""
+        return tuple(at for at in (self.source, self.other) if at is not None)
