@@ -143,3 +143,16 @@ def test_an_archived_pair_that_is_in_the_bin_is_said_to_be_there(qtbot, window, 
     assert "already" in said
     assert "1 of them is in the bin" in said
     assert [entry.binned for entry in window.workspace.shelf()] == [True]
+
+
+def test_every_format_can_be_read_in_the_list_that_opens(qtbot, window, tmp_path):
+    sheet = sheet_for(qtbot, window, tmp_path / "out")
+    sheet.show()
+    sheet.format.showPopup()
+    view = sheet.format.view()
+    qtbot.waitUntil(view.isVisible)
+    shown = view.viewport().rect()
+    rows = [view.model().index(row, 0) for row in range(sheet.format.count())]
+    assert len(rows) == len(WRITERS)
+    assert all(shown.contains(view.visualRect(row)) for row in rows)
+    sheet.format.hidePopup()

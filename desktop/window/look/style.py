@@ -83,6 +83,7 @@ QCheckBox::indicator:checked, QListView::indicator:checked {{ background: {accen
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ border: none; width: 22px; }}
 QAbstractSpinBox::up-arrow {{ image: url("{icons[chevron-up]}"); width: 10px; height: 7px; }}
 QAbstractSpinBox::down-arrow {{ image: url("{icons[chevron]}"); width: 10px; height: 7px; }}
+QComboBox {{ combobox-popup: 0; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox::down-arrow {{ image: url("{icons[chevron]}"); width: 12px; height: 8px; }}
 QComboBox QAbstractItemView {{ background: {paper}; color: {ink};
