@@ -38,6 +38,11 @@ def test_words_copied_from_two_sentences_are_counted_in_both():
     assert found.reason == ("23 of 24 words stand in the same order in source sentences 9 and 10.")
 
 
+def test_a_source_sentence_that_has_none_of_the_words_is_not_said_to_have_them():
+    found = suggested("Fenwick Street takes two bus routes from March on.", 7, 9)
+    assert found.reason.startswith("Found in source sentence 10: ")
+
+
 def test_every_flag_that_is_no_part_of_the_tag_is_explained():
     found = suggested("“Nobody asked us anything,” local businesses complained.", 6)
     assert found.flags == (Flag.ALTERED, Flag.ATTRIBUTION_CHANGED)

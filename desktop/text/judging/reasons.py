@@ -44,15 +44,15 @@ def why_quote(evidence: Evidence, called: Sequence[int]) -> str:
 def why_paraphrase(evidence: Evidence, pair: Pair, called: Sequence[int]) -> str:
     """Return why a sentence is a paraphrase."""
     places = evidence.sources or (evidence.nearest,)
-    words = _shared(evidence, pair, [at for at in places if at >= 0])
-    where = _where(places, called)
+    words, having = _shared(evidence, pair, [at for at in places if at >= 0])
+    where = _where(having or places, called)
     if not words:
         if len(places) > 1:
             return tr("It tells in other words what {where} tell.", where=where)
         return tr("It tells in other words what {where} tells.", where=where)
     if not evidence.sources:
         return tr("No link was found, but {where} has {words} as well.", words=words, where=where)
-    found = tr("Found in {where} too: {words}.", words=words, where=where)
+    found = tr("Found in {where}: {words}.", words=words, where=where)
     return f"{found} {_order(evidence, called)}"
 
 
@@ -82,8 +82,11 @@ def _order(evidence: Evidence, called: Sequence[int]) -> str:
     )
 
 
-def _shared(evidence: Evidence, pair: Pair, places: Sequence[int]) -> str:
-    """Name what the sentence shares with source sentences: words they have just so, if any."""
+def _shared(evidence: Evidence, pair: Pair, places: Sequence[int]) -> tuple[str, list[int]]:
+    """Name what the sentence shares with source sentences: words they have just so, if any.
+
+    Also return which of them have such words; a person may have linked others.
+    """
     values = {number.value for at in places for number in pair.source[at].numbers}
     others = (number.at for number in evidence.reading.numbers if number.value not in values)
     missing = set(evidence.support.missing).union(*others)
@@ -91,7 +94,9 @@ def _shared(evidence: Evidence, pair: Pair, places: Sequence[int]) -> str:
     telling = [at for at, form in enumerate(forms) if form in pair.weights and at not in missing]
     known = {form for at in places for form in pair.source[at].forms}
     just_so = [at for at in telling if forms[at] in known]
-    return named(evidence.reading, just_so or telling, pair)
+    shared = {forms[at] for at in just_so or telling}
+    having = [at for at in places if any(f in shared for f in pair.source[at].forms)]
+    return named(evidence.reading, just_so or telling, pair), having
 
 
 def why_addition(
