@@ -174,3 +174,15 @@ def test_who_is_cited_is_named_up_to_the_end_of_a_clause_of_telling_words():
         "Bookings for Easter are up on last year.",
     )
     assert "The source names who says this (“the regional tourist board”)" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("rewrite", "changed"),
+    [
+        ("The council has slammed the gates of Harlow Park shut until March.", False),
+        ("The gates of Harlow Park stay shut until March, the council admitted.", True),
+    ],
+)
+def test_outside_of_quotations_only_a_verb_that_reports_is_a_stronger_one(rewrite, changed):
+    source = "Harlow Park will be closed from Monday until March, the council said."
+    assert (Flag.ATTRIBUTION_CHANGED in flags_of(source, rewrite)) is changed

@@ -132,14 +132,16 @@ def attribution(tagged: Tagged) -> Iterator[Finding]:
         else:
             reason = tr("The source has another speaker here: “{who}”.", who=other.who)
         yield Finding(Flag.ATTRIBUTION_CHANGED, reason)
-    if found.verb and other.verb:
+    # Outside of quotations "slammed the brakes" and "promised a park" are more than words.
+    harder = found.verb and (evidence.found or evidence.voice.verb in pair.lists.asserting)
+    if harder and other.verb:
         reason = tr(
             "“{verb}” stands where the source has “{other}”, and is less neutral.",
             verb=evidence.voice.verb,
             other=other.verb,
         )
         yield Finding(Flag.ATTRIBUTION_CHANGED, reason)
-    elif found.verb:
+    elif harder:
         reason = tr("“{verb}” is less neutral than what the source says.", verb=evidence.voice.verb)
         yield Finding(Flag.ATTRIBUTION_CHANGED, reason)
     if found.listener and evidence.found:
