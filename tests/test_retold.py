@@ -15,6 +15,9 @@ from tests.suggested import flags_of, suggested_for
         ("Up to 400 people may lose their jobs at the mill.",
          "Up to 400 people will lose their jobs at the mill.",
          "The source says “may lose”, the rewrite “will lose”."),
+        ("The work on the bridge is expected to take nine weeks.",
+         "The work on the bridge will take nine weeks.",
+         "The source says “is expected to take”, the rewrite “will take”."),
         ("Children under 16 may be banned from the park.",
          "Children under 16 will be banned from the park.",
          "The source says “may be banned”, the rewrite “will be banned”."),
@@ -118,3 +121,11 @@ def test_the_capitals_of_a_headline_are_no_names_and_those_of_a_list_are():
     assert asked(source, "The council will close the pool, Ann Reed said.", Drift.NAME) == [
         "“Ann Reed” is not in the source. Is this the same person, place or group?"
     ]
+
+
+def test_a_doubt_is_asked_about_with_the_will_in_its_place():
+    source = "The work on the bridge is expected to take nine weeks."
+    assert asked(source, "The work on the bridge will take nine weeks.", Drift.HEDGE) == [
+        "The source says “expected to take nine”. Is “will take nine” alone still right?"
+    ]
+    assert asked(source, "Engineers think the work will take nine weeks.", Drift.HEDGE) == []

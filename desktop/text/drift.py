@@ -222,7 +222,8 @@ def _tells_of(reading: Reading, denial: _Side, lists: Lexicon) -> bool:
 
 
 def _hedges(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterator[Hint]:
-    if any(words_of_doubt(lower, lists.hedges, lists)):
+    viewed = not lists.minds.isdisjoint(lower.forms)  # "engineers think"
+    if viewed or any(words_of_doubt(lower, lists.hedges, lists)):
         return  # another doubt in its place is still a doubt
     kept = Kept(lower, lists)
     for reading in upper:

@@ -27,11 +27,19 @@ class Kept:
             return softened
         values = [number.value for number in reading.numbers if number.at == softened]
         if values:
-            return self._values.get(values[0], range(0))
+            return self._number(self._values.get(values[0], range(0)))
         form = reading.forms[softened.start]
         if form not in self._told:
             self._told[form] = self._word(form)
         return self._told[form]
+
+    def _number(self, told: range) -> range:
+        """Return a number from the "will" before it on: "will take nine"."""
+        before = range(max(told.start - _NEAR, 0), told.start)
+        certain = (at for at in before if self._lower.forms[at] in self._lists.certain)
+        start = next(certain, told.start)
+        same = all(not breaks(self._lower, at) for at in range(start, told.start))
+        return range(start, told.stop) if same else told
 
     def _word(self, form: str) -> range:
         """Return the very word before its other forms, and of these what is said to be certain."""
