@@ -5,7 +5,14 @@ import pytest
 from desktop.text.align import Link
 from desktop.text.codebook import Flag, Side
 from desktop.text.suggest import suggest
-from tests.suggested import PARAPHRASE, SPEECH, beside, flags_of, tag
+from tests.suggested import (
+    PARAPHRASE,
+    SPEECH,
+    beside,
+    flags_of,
+    suggested_for,
+    tag,
+)
 
 
 @pytest.mark.parametrize(
@@ -186,3 +193,24 @@ def test_who_is_cited_is_named_up_to_the_end_of_a_clause_of_telling_words():
 def test_outside_of_quotations_only_a_verb_that_reports_is_a_stronger_one(rewrite, changed):
     source = "Harlow Park will be closed from Monday until March, the council said."
     assert (Flag.ATTRIBUTION_CHANGED in flags_of(source, rewrite)) is changed
+
+
+@pytest.mark.parametrize(
+    ("source", "rewrite", "verb"),
+    [
+        ("„Das war ein Fehler“, sagte Hansen am Montag.",
+         "„Das war ein Fehler“, gab Hansen am Montag zu.", "zugab"),
+        ("“Dat was een fout”, zei De Boer over de dijk.",
+         "“Dat was een fout”, gaf De Boer toe.", "toegaf"),
+    ],
+)  # fmt: skip
+def test_a_verb_in_two_parts_is_one_verb(source, rewrite, verb):
+    found = suggested_for(source, rewrite)
+    assert found.flags == (Flag.ATTRIBUTION_CHANGED,)
+    assert found.reason.startswith(f"“{verb}” stands where the source has")
+
+
+def test_the_first_part_of_such_a_verb_alone_says_nothing():
+    source = "Die Stadt sagte, sie zahle 40 Euro für das Bad in Lorchau."
+    rewrite = "Die Stadt gab 40 Euro für das Bad in Lorchau aus und machte dann zu."
+    assert Flag.ATTRIBUTION_CHANGED not in flags_of(source, rewrite)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from desktop.text.lexicon import Lexicon, lexicon, lexicon_for
 from desktop.text.sentences import Span
-from desktop.text.wording.attributions import attributions
+from desktop.text.wording.attributions import attributions, verb_of
 from desktop.text.wording.counterparts import Figures
 from desktop.text.wording.days import calendar, named, same
 from desktop.text.wording.denials import answers, negated
@@ -243,14 +243,15 @@ def _hedges(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterato
 
 def _sayings(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterator[Hint]:
     theirs = [_Side(r, range(a.verb, a.verb + 1)) for r in upper for a in attributions(r, lists)]
-    if not theirs or any(side.reading.forms[side.at.start] in lists.strong for side in theirs):
+    if not theirs or any(verb_of(s.reading, s.at.start, lists) in lists.strong for s in theirs):
         return
     for found in attributions(lower, lists):
-        if lower.forms[found.verb] in lists.strong:
+        verb = verb_of(lower, found.verb, lists)
+        if verb in lists.strong:
             below = _Side(lower, range(found.verb, found.verb + 1))
             question = tr(
                 "“{source}” became “{rewrite}”. Does the source bear that out?",
                 source=theirs[0].said,
-                rewrite=below.said,
+                rewrite=below.said if verb == lower.forms[found.verb] else verb,
             )
             yield _hint(Drift.SAYING, question, upper, theirs[0], below)

@@ -20,7 +20,7 @@ _PHRASES = (
     "limits", "possible", "supposed", "background", "service", "caveat", "procedure", "loaded",
     "halves", "among", "of", "hourly", "points",
 )  # fmt: skip
-_TABLES = ("numbers", "powers", "durations", "currencies", "measures", "squares")
+_TABLES = ("numbers", "powers", "durations", "currencies", "measures", "squares", "parted")
 _LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru")
 
 
@@ -34,7 +34,8 @@ class Lexicon(NamedTuple):
     `say` are neutral verbs of saying, `strong` those that judge the speaker or the speech, of which
     the `asserting` ones come before what is said to be so ("claims", "insists"); after one of
     `tell` may stand who is told, and after the words of `say` that are in `cites` ("according") who
-    speaks; `reported` verbs are those of somebody else's words (de: "sei").
+    speaks; `parted` verbs are such only with their particle at the end of the clause (de: "gab …
+    zu"), `reported` verbs are those of somebody else's words (de: "sei").
     `definite` words come before somebody known; those of `today` are `weekdays` that mean another
     day tomorrow; months in `capital` are other words without theirs ("may"), weekdays in `ordinals`
     are numbers but for a word of `on` before them (pt: "na quarta"). `limits` are the hedges that
@@ -126,6 +127,7 @@ class Lexicon(NamedTuple):
     certain: frozenset[str]
     minds: frozenset[str]
     asserting: frozenset[str]
+    parted: dict[str, str]
     half: frozenset[str]
     completing: frozenset[str]
 

@@ -7,6 +7,7 @@ from desktop.text.lexicon import Lexicon
 from desktop.text.wording.reading import Reading, breaks, clause, clause_around
 
 _CITED = 5  # words of a clause that holds no more than who is cited
+_FRAME = 8  # words from a verb to its particle
 _SPEECH = 3  # quoted words that may be somebody's speech
 _DENIED = 2  # words between a verb and its "not"
 
@@ -25,17 +26,28 @@ def attributions(reading: Reading, lists: Lexicon) -> tuple[Attribution, ...]:
     ("said Ines Calder", "according to the mayor"). Where no verb is known, one beside a name behind
     a quotation says who speaks as well ("Calder countered").
     """
-    silent = lists.say.isdisjoint(reading.forms) and lists.strong.isdisjoint(reading.forms)
+    verbs = (lists.say, lists.strong, lists.parted.keys())
+    silent = all(known.isdisjoint(reading.forms) for known in verbs)
     inside = {at for part in reading.quoted for at in part}
     found = tuple(
         Attribution(at, _speaker(reading, at, inside, lists))
-        for at, word in enumerate(() if silent else reading.words)
+        for at in (() if silent else range(len(reading.words)))
         if at not in inside
-        and lists.saying(word.form)
+        and lists.saying(verb_of(reading, at, lists))
         and not _is_denied(reading, at, lists)
         and not _describes(reading, at, lists)
     )
     return found or tuple(_beside_names(reading, inside, lists))
+
+
+def verb_of(reading: Reading, at: int, lists: Lexicon) -> str:
+    """Return the verb at a place, with the particle that ends its clause: "gab … zu" is "zugab"."""
+    form = reading.forms[at]
+    if form not in lists.parted:
+        return form
+    end = clause_around(reading, at).stop
+    ends = reading.forms[end - 1] == lists.parted[form] and end - at <= _FRAME
+    return lists.parted[form] + form if ends else form
 
 
 def _is_denied(reading: Reading, verb: int, lists: Lexicon) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from desktop.text.lexicon import Lexicon
-from desktop.text.wording.attributions import Attribution, attributions
+from desktop.text.wording.attributions import Attribution, attributions, verb_of
 from desktop.text.wording.matching import similar
 from desktop.text.wording.reading import Reading
 from desktop.text.words import forms
@@ -53,7 +53,7 @@ def _voice(reading: Reading, last: Voice, lists: Lexicon, lower: set[str]) -> Vo
         return last._replace(verb="", listener="") if whole else NOBODY
     words = [reading.words[at] for at in said.speaker]
     telling = frozenset(word.form for word in words if lists.content(word.form))
-    verb = reading.words[said.verb].form
+    verb = verb_of(reading, said.verb, lists)
     listener = _listener(reading, said, lists)
     if not telling:
         return last._replace(verb=verb, sure=False, listener=listener)
