@@ -126,3 +126,13 @@ def test_a_click_on_a_source_sentence_takes_that_one_in_hand(window):
     place.setY(place.y() - 12)
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert window.desk.current == sentence(window, "“I am tired,” she told")
+
+
+def test_while_one_predicts_the_table_asks_for_the_rewrite_alone(window):
+    press(window, "F4")
+    for _ in range(5):
+        press(window, "3", "N")
+    assert window.saved.text() == "Saved · 0 sentences to tag"
+    assert {label[0] for label in tags(window)} == {"R"}
+    show(window, "Untagged")
+    assert seen(window) == ["R5"]  # where one is

@@ -114,7 +114,8 @@ class AlignedTable(QWidget):
         if workspace.contents is None:
             return None
         tags, suggestions = workspace.tags(), workspace.suggestions
-        return Facts(workspace.contents, workspace.coder, tags, suggestions)
+        left = frozenset(sentence.id for sentence in workspace.left())
+        return Facts(workspace.contents, workspace.coder, tags, suggestions, left)
 
     def _changed(self, edit: Edit) -> None:
         if any(isinstance(value, Link) for value in edit.values):

@@ -103,22 +103,18 @@ class Show(StrEnum):
 
 @dataclass(frozen=True)
 class Facts:
-    """What one coder and the engine have said of an open pair."""
+    """What one coder and the engine have said of an open pair; `left` are still to decide."""
 
     contents: Contents
     coder: str
     tags: Mapping[str, Tag]
     suggestions: Mapping[str, Suggestion]
+    left: frozenset[str]  # ids of sentences
 
     @cached_property
     def notes(self) -> dict[str, Note]:
         """The coder's notes by sentence id."""
         return self.contents.notes_of(self.coder)
-
-    @cached_property
-    def left(self) -> frozenset[str]:
-        """The sentences still to decide."""
-        return frozenset(sentence.id for sentence in self.contents.left(self.coder))
 
     def kind(self, sentence_id: str) -> Kind | None:
         """Return the kind of a sentence's tag, else of its suggestion."""
