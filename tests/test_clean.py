@@ -152,6 +152,55 @@ def test_titles_under_a_heading_for_other_stories_are_none_of_the_article(headin
     assert Block(Role.BODY, "Who is to pay for it?") in blocks
 
 
+BOXES = {
+    "address": ["Sign up to The Tide", "What the coast talks about", "Your email", "Count me in"],
+    "small print": ["Unser Newsletter", "E-Mail-Adresse", "Los", "Mit Cookies und Newsletter"],
+    "consent": ["Externer Inhalt", "Externen Inhalt anzeigen"],
+}
+
+
+@pytest.mark.parametrize("box", BOXES.values(), ids=BOXES.keys())
+def test_the_story_goes_on_after_a_box_and_the_box_is_none_of_it(box):
+    before = ["Pool to close", "The council of Ellery will close the pool on 1 September."]
+    after = ["What is next", "The pool may open again in 2027, the mayor said on Tuesday."]
+    story = before[1:] + after
+    blocks = pasted("\n".join([*before, *box, *after]))
+    assert [block.text for block in blocks if block.role is Role.BODY] == story
+    assert [block.text for block in blocks if block.role is Role.BOILERPLATE] == box
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["How they voted", "Party For Against", "Labour 9 0", "Greens 0 7", "Independent 2 0"],
+        ["Das Ergebnis", "Petra Lindner 3.412 50,4", "Georg Thaler 3.354 49,6"],
+        ["The beaches that are closed:", "Long Sands", "Red Cove", "The Light", "North Pier"],
+    ],
+)
+def test_a_table_or_a_list_is_of_the_story_that_goes_on_after_it(rows):
+    first = "The council agreed on Monday to close the pool and two beaches to the south of it."
+    story = [first, *rows, "It will open again in May."]
+    blocks = pasted("\n".join(["Pool to close in Port Ellery", *story]))
+    assert blocks == (
+        Block(Role.HEADLINE, "Pool to close in Port Ellery"),
+        *(Block(Role.BODY, line) for line in story),
+    )
+
+
+def test_the_title_of_an_entry_is_not_the_headline_of_a_live_report():
+    entries = [
+        ("16:42", "Ferries suspended", "Ferries will not run until Saturday, the operator says."),
+        ("16:20", "Man dies near Clifden", "A man has died after a tree fell on his van."),
+        ("15:58", "Schools to close", "Schools in four counties will stay closed on Friday."),
+    ]
+    page = ["Home", "News", "Storm Greta: no ferries until Saturday", "Share", *sum(entries, ())]
+    blocks = pasted("\n".join(page))
+    roles = {block.text: block.role for block in blocks}
+    assert roles["Storm Greta: no ferries until Saturday"] is Role.HEADLINE
+    told = {text: roles[text] for _, *entry in entries for text in entry}
+    assert set(told.values()) == {Role.BODY}, told
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
@@ -164,6 +213,7 @@ def test_titles_under_a_heading_for_other_stories_are_none_of_the_article(headin
         "The data protection authority opened an inquiry on Friday.",
         "He laughed.",
         "No.",
+        "Your email address was among those stolen, the bank told customers.",
         "Share prices fell by a third on Friday morning.",
         "Comments by the minister had caused the row, he said.",
     ],

@@ -8,9 +8,10 @@ from desktop.text.normal import normal
 from desktop.text.page.furniture import Furniture
 from desktop.text.page.headline import headline
 from desktop.text.page.labels import is_biography, is_name
+from desktop.text.page.line import Inset, Line
 from desktop.text.page.paragraphs import paragraphs
 from desktop.text.page.parts import Part, parts
-from desktop.text.page.prose import Line, lines
+from desktop.text.page.prose import lines
 
 LONGEST_PAGE = 20_000
 """Lines: no news page has more, and furniture is not looked for in what is longer."""
@@ -61,8 +62,15 @@ def _role(found: Sequence[Line], where: Sequence[Part], number: int, title: int 
         return _in_article(found, number, title)
     if head and is_name(line.text):
         return Role.BYLINE
+    if head and line.full and _is_signed(found[title:number]):
+        return Role.BODY
     below = line.full or (title is not None and number - title < 3 and line.words > 5)
     return Role.STANDFIRST if head and below else Role.BOILERPLATE
+
+
+def _is_signed(head: Sequence[Line]) -> bool:
+    """Say whether the lines from the headline on hold its author or date: the story follows."""
+    return any(line.label in (Role.BYLINE, Role.DATELINE) for line in head)
 
 
 def _is_near(found: Sequence[Line], where: Sequence[Part], number: int, title: int | None) -> bool:
@@ -78,7 +86,7 @@ def _is_near(found: Sequence[Line], where: Sequence[Part], number: int, title: i
 
 def _in_article(found: Sequence[Line], number: int, title: int | None) -> Role:
     line = found[number]
-    if not _may_be_listed(line):
+    if line.inset is not Inset.NO or not _may_be_listed(line):
         return Role.BODY
     under = number - 1 == title and not line.full and line.words > 4
     if under and found[number + 1 : number + 2]:

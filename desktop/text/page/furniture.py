@@ -46,6 +46,8 @@ class Furniture(IntEnum):
 class _Phrases(NamedTuple):
     """The phrases of all languages together, since a page often speaks two."""
 
+    inset: re.Pattern[str]
+    field: frozenset[str]
     whole: frozenset[str]
     start: dict[str, tuple[str, ...]]  # by first word
     lead: dict[str, tuple[str, ...]]
@@ -69,6 +71,8 @@ def furniture(line: str) -> Furniture:
         return Furniture.ASIDE
     if not bare or (bare in known.whole and not words.endswith(_SENTENCE)):
         return Furniture.SURELY
+    if is_field(line) or is_inset(line):
+        return Furniture.SURELY
     if _FOLLOW.match(words) or _is_trail(line, full):
         return Furniture.SURELY
     started = line[0] not in _QUOTES and _begins(bare, known.start)
@@ -78,6 +82,17 @@ def furniture(line: str) -> Furniture:
         return Furniture.SURELY
     led = not stop and _begins(bare, known.lead)
     return Furniture.PERHAPS if started or within or led else Furniture.NO
+
+
+def is_field(line: str) -> bool:
+    """Say whether `line` is where a reader is to type an address."""
+    return len(line) < 60 and _EDGES.sub("", line.lower()) in _phrases().field
+
+
+def is_inset(line: str) -> bool:
+    """Say whether `line` is of a box that stands in an article: content from elsewhere, adverts."""
+    bare = _EDGES.sub("", line.lower().replace("’", "'"))
+    return len(line) <= _LONGEST and _phrases().inset.fullmatch(bare) is not None
 
 
 def _heads_an_aside(bare: str) -> bool:
@@ -117,9 +132,11 @@ def _phrases() -> _Phrases:
             for language in _file().values()
             for phrase in language[kind].replace("\n", "").split("|")
         ]
-        for kind in ("whole", "start", "lead", "within", "after", "end")
+        for kind in ("inset", "field", "whole", "start", "lead", "within", "after", "end")
     }
     return _Phrases(
+        _one_of(every["inset"]),
+        frozenset(every["field"]),
         frozenset(every["whole"]),
         _by_first_word(every["start"]),
         _by_first_word(every["lead"]),
@@ -128,6 +145,10 @@ def _phrases() -> _Phrases:
         _by_first_word(phrase for phrase in every["after"] if " " in phrase),
         frozenset(every["end"]),
     )
+
+
+def _one_of(phrases: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(phrase).replace(r"\*", ".*") for phrase in phrases))
 
 
 def _by_first_word(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:

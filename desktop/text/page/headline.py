@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from desktop.text.codebook import Role
 from desktop.text.page.furniture import Furniture
 from desktop.text.page.labels import is_name
+from desktop.text.page.line import Inset, Line
 from desktop.text.page.parts import Part
-from desktop.text.page.prose import Line
 
 _WORD = re.compile(r"[^\W_]{4,}")
 _FAR = 30  # lines above the article in which its headline is looked for
@@ -56,6 +56,7 @@ def _can_be(line: Line) -> bool:
     return (
         line.furniture < Furniture.SURELY
         and line.label is None
+        and line.inset is Inset.NO
         and 2 <= line.words <= 35
         and len(line.text) <= 220
     )

@@ -47,6 +47,7 @@ _PARTS_OF_DATE = re.compile(
     f"{_DATE}|{_WEEKDAY}|{_TODAY}|{_TIME}|{_AROUND_DATES}|[\\W_]", re.IGNORECASE
 )
 
+_CLOCK = re.compile(r"\b\d{1,2}[:.h]\d\d\b|\b\d{1,2} ?[ap]\.?m\b", re.IGNORECASE)
 _PLACE = 16  # letters: a date line may name a town
 
 _AGENCY = (
@@ -144,6 +145,11 @@ def is_date(line: str) -> bool:
     if len(line) > 120 or not any(map(str.isdigit, line)):
         return False
     return bool(_HAS_DATE.search(line)) and len(_PARTS_OF_DATE.sub("", line)) <= _PLACE
+
+
+def is_time(line: str) -> bool:
+    """Say whether `line` is a time of day and nothing else but a day or words like "updated"."""
+    return len(line) < 40 and bool(_CLOCK.search(line)) and not _PARTS_OF_DATE.sub("", line)
 
 
 def is_byline(line: str) -> bool:
