@@ -224,6 +224,26 @@ def test_a_sentence_of_the_story_is_never_furniture(sentence):
     assert Block(Role.BODY, sentence) in blocks
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Council shuts pool\nThe council shut the pool on Tuesday.\nNobody came.", "HBB"),
+        ("Mayor: “We are sorry”\n\nThe mayor said sorry for the mess.\n\nNobody came.", "HBB"),
+        (
+            "Hafen bleibt zu\nDer Sturm ist noch zu stark\nDie Fähren fahren nicht.\nEr hält an.",
+            "HSBB",
+        ),
+        ("The council met.\nIt shut the pool.\nNobody came.", "BBB"),
+        ("Down by the river\nThere stood a man\nHe was old and very grey.\nI ran", "BBBB"),
+        ("Dear neighbours,\nThe pool is shut today.\nWe are sorry.", "BBB"),
+        ("PARIS (AFP) –\nThe pool is shut for good.\nNobody came.", "BBB"),
+        ("and on Tuesday\nThe pool is shut for good.\nNobody came.", "BBB"),
+    ],
+)
+def test_the_first_line_over_short_sentences_is_their_headline_if_it_looks_like_one(text, wanted):
+    assert [block.role for block in pasted(text)] == [ROLES[mark] for mark in wanted]
+
+
 @pytest.mark.parametrize("raw", ["", "\n \n\t", "\ufeff", "\x00"])
 def test_a_page_without_words_has_no_blocks(raw):
     assert pasted(raw) == ()

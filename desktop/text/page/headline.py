@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from desktop.text.codebook import Role
 from desktop.text.page.furniture import Furniture
 from desktop.text.page.labels import is_name
-from desktop.text.page.line import Inset, Line
+from desktop.text.page.line import ITEM, Inset, Line
 from desktop.text.page.parts import Part
 
 _WORD = re.compile(r"[^\W_]{4,}")
 _FAR = 30  # lines above the article in which its headline is looked for
 _ENOUGH = 0.35
+_MARKS = "\"'“”„«»‘’—– "
+_STORY = 12  # words: hardly a line of verse, or of a note, is longer
 _ROOM = 4  # lines: how far above a standfirst the headline may stand
 
 
@@ -81,4 +83,19 @@ def _opens(lines: Sequence[Line], start: int) -> bool:
         return False
     if rest and rest[0].label is not None:
         return True
-    return any(line.full and line.words > max(12, first.words) for line in rest)
+    if any(line.full and line.words > max(_STORY, first.words) for line in rest):
+        return True
+    return _is_over_short_sentences(first, rest)
+
+
+def _is_over_short_sentences(first: Line, rest: Sequence[Line]) -> bool:
+    """Say whether a line without a stop stands over sentences alone: verse and notes do not."""
+    if first.full or not first.text.rstrip(_MARKS)[-1:].isalnum() or ITEM.match(first.text):
+        return False
+    story = rest if rest and rest[0].full else rest[1:]  # under a standfirst
+    begun = (line.text.lstrip(_MARKS)[:1] for line in (first, *rest))
+    return (
+        not any(map(str.islower, begun))
+        and all(line.full for line in story)
+        and any(line.words > first.words for line in story)
+    )
