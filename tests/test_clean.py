@@ -134,6 +134,8 @@ def test_half_a_surrogate_pair_can_be_stored():
         ("Read more: Who pays for the bridge", Role.BOILERPLATE),
         ("Sign up for our newsletter and get the news every morning.", Role.BOILERPLATE),
         ("Home > News > Millbrook", Role.BOILERPLATE),
+        ("Luis Gil (EFE)", Role.CREDIT),
+        ("1 of 5 | Two boats on the lake.", Role.CAPTION),
     ],
 )
 def test_a_line_under_the_headline_shows_its_role_by_itself(line, role):
@@ -142,7 +144,56 @@ def test_a_line_under_the_headline_shows_its_role_by_itself(line, role):
     assert blocks[1] == (role, line)
 
 
-@pytest.mark.parametrize("heading", ["MORE ON CROSSFEED", "Related stories"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This article was amended on 5 March 2025. An earlier version said the bridge was older.",
+        "Hinweis der Redaktion: In einer früheren Version stand eine andere Zahl.",
+        "Une version précédente de cet article indiquait 2,6 %.",
+        "Fe de errores",
+        "Precisazione: il ponte è del 1930.",
+        "Correctie: in een eerdere versie stond een ander jaartal.",
+        "An dieser Stelle finden Sie einen externen Inhalt von X, der den Artikel ergänzt.",
+        "Ich bin damit einverstanden, dass mir externe Inhalte angezeigt werden.",
+        "Mit der Anmeldung stimme ich der Datenschutzerklärung zu.",
+        "Jetzt kostenlos abonnieren",
+        "Copied to clipboard",
+        "Add AP News to your preferred sources on Google.",
+        "Get expert analysis of the state of the global economy with Econ World. Sign up here.",
+        "Follow our live coverage of the vote here.",
+        "Do you cross the bridge? Tell us what it means to you at news@ledger.example.",
+    ],
+)
+def test_notes_to_readers_are_none_of_the_story_they_interrupt(line):
+    story = "The council agreed on Monday to spend six million dollars on a new bridge, it said.\n"
+    blocks = pasted(f"Millbrook votes to replace its bridge\n{story * 3}{line}\n{story * 3}")
+    assert blocks[4] == (Role.BOILERPLATE, line)
+    assert [block.role for block in blocks[5:]] == [Role.BODY] * 3
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        ["Two boats, on Friday.", "Two boats, on Friday. Photograph: Ben Okri/The Ledger"],
+        ["Two boats, on Friday. Photograph: Ben Okri/The Ledger", "Two boats, on Friday."],
+        ["Two boats, on Friday.", "© Jens Wolf/dpa"],
+    ],
+)
+def test_the_words_under_a_picture_are_known_by_what_stands_beside_them(picture):
+    story = "The council agreed on Monday to spend six million dollars on a new bridge, it said.\n"
+    above = ["Millbrook votes for a bridge", "By Ann Lee", "3 May 2020", *picture]
+    roles = {block.text: block.role for block in pasted("\n".join([*above, story * 3]))}
+    assert roles["Two boats, on Friday."] is Role.CAPTION
+
+
+def test_a_first_paragraph_over_a_credit_stays_in_the_story():
+    story = "The council agreed on Monday to spend six million dollars on a new bridge, it said."
+    first = "The council of Millbrook voted on Monday night, after five hours of talks and a break."
+    raw = "\n".join(["Bridge vote", "By Ann Lee", first, "Photo: Ann Lee/Reuters", story, story])
+    assert Block(Role.BODY, first) in pasted(raw)
+
+
+@pytest.mark.parametrize("heading", ["MORE ON CROSSFEED", "Related stories", "See also:"])
 def test_titles_under_a_heading_for_other_stories_are_none_of_the_article(heading):
     story = "The council agreed on Monday to spend six million dollars on a new bridge, it said.\n"
     titles = ["Lifeboat crew thanks knitters", "Who owns the telegraph?", "Which ticket is right?"]
@@ -214,6 +265,9 @@ def test_the_title_of_an_entry_is_not_the_headline_of_a_live_report():
         "He laughed.",
         "No.",
         "Your email address was among those stolen, the bank told customers.",
+        "An earlier version of this law was struck down in 2019.",
+        "Correction officers walked out on Friday.",
+        "Mit der Anmeldung beginnt das Verfahren.",
         "Share prices fell by a third on Friday morning.",
         "Comments by the minister had caused the row, he said.",
     ],

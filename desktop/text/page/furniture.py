@@ -46,6 +46,7 @@ class Furniture(IntEnum):
 class _Phrases(NamedTuple):
     """The phrases of all languages together, since a page often speaks two."""
 
+    line: re.Pattern[str]
     inset: re.Pattern[str]
     field: frozenset[str]
     whole: frozenset[str]
@@ -71,7 +72,7 @@ def furniture(line: str) -> Furniture:
         return Furniture.ASIDE
     if not bare or (bare in known.whole and not words.endswith(_SENTENCE)):
         return Furniture.SURELY
-    if is_field(line) or is_inset(line):
+    if is_field(line) or is_inset(line) or known.line.fullmatch(bare):
         return Furniture.SURELY
     if _FOLLOW.match(words) or _is_trail(line, full):
         return Furniture.SURELY
@@ -132,9 +133,10 @@ def _phrases() -> _Phrases:
             for language in _file().values()
             for phrase in language[kind].replace("\n", "").split("|")
         ]
-        for kind in ("inset", "field", "whole", "start", "lead", "within", "after", "end")
+        for kind in ("line", "inset", "field", "whole", "start", "lead", "within", "after", "end")
     }
     return _Phrases(
+        _one_of(every["line"]),
         _one_of(every["inset"]),
         frozenset(every["field"]),
         frozenset(every["whole"]),

@@ -57,6 +57,10 @@ _AGENCY = (
     r"|ap(?: photo| images)?|alamy|shutterstock|istock|imago|picture alliance|tns|zuma|sipa"
     r"|afp/getty images|europa press|agência brasil|lusa|тасс|риа новости|интерфакс)"
 )
+_NAME = r"[A-ZÀ-ÞА-Я][\w.'’-]*"
+_FULL_NAME = (
+    rf"{_NAME} (?:(?:de|del|van|von|der|den|da|di|la|le|al|bin) ){{0,2}}{_NAME}(?: {_NAME})?"
+)
 _PICTURE = (
     r"(?:photo(?:graph)?s?|image|picture|pic|credits?|fotos?|bild|bilder|crédit|imagem?|imagen"
     r"|beeld|фото|screenshot|illustration|graphic|artwork)"
@@ -66,11 +70,12 @@ _CREDIT = re.compile(
     rf"|^{_PICTURE}(?: credits?| source| courtesy| copyright| via| by)*"
     r"(?: ?[:|/©,] ?| by | courtesy | copyright | von | de )\S.{0,70}$"
     rf"|^(?:©|\(c\)) ?\S.{{0,40}}?{_AGENCY}.{{0,20}}$"
-    rf"|^[^.!?]{{2,40}}/ ?{_AGENCY}(?: images| photo)?$",
+    rf"|^[^.!?]{{2,40}}/ ?{_AGENCY}(?: images| photo)?$"
+    rf"|^(?-i:{_FULL_NAME}) ?\({_AGENCY}\)$",
     re.IGNORECASE,
 )
 _CAPTION = re.compile(
-    rf"\((?:[^()]*\b{_AGENCY}\b[^()]*|[^()]+/[^()]+"
+    rf"^\d{{1,2}} of \d{{1,2}} \| \S|\((?:[^()]*\b{_AGENCY}\b[^()]*|[^()]+/[^()]+"
     r"|[^()]*\b(?:photo|foto|file|fotos|image|bild|archivo|archiv)\b[^()]*)\)$"
     r"|[.!?…”\"'’»)] ?(?:photo|image|picture|\w*foto|\w*bild|credit|crédit|©|фото)"
     r"[^.!?]{0,12}[:/©] ?[^.!?]{1,60}$"
@@ -90,10 +95,6 @@ _BY = re.compile(
     r" by|von|par|por|di|door|texto|text(?: von)?|autora?|автор|от|escrito por|a cura di)"
     r"(?: ?: ?|\s+))"
     r"(?P<names>[A-ZÀ-ÞА-Я@].{1,120})$"
-)
-_NAME = r"[A-ZÀ-ÞА-Я][\w.'’-]*"
-_FULL_NAME = (
-    rf"{_NAME} (?:(?:de|del|van|von|der|den|da|di|la|le|al|bin) ){{0,2}}{_NAME}(?: {_NAME})?"
 )
 _FULL_NAMES = re.compile(
     rf"(?:{_FULL_NAME})(?:(?:,| and| und| et| y| e| en| и) {_FULL_NAME}){{0,3}}$"

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from desktop.text.language import common_words, language
+from desktop.text.page.captions import captioned
 from desktop.text.page.furniture import Furniture, languages_of_furniture
 from desktop.text.page.insets import insets
 from desktop.text.page.line import ITEM, Inset, Line, line_of
@@ -24,7 +25,7 @@ def lines(paragraphs: Sequence[str]) -> list[Line]:
     """Return the paragraphs of a page with how they look by themselves and in their place."""
     code = language("\n".join(paragraphs))
     common = common_words().get(code, frozenset())
-    found = _set_in([line_of(text, common) for text in paragraphs])
+    found = _set_in(captioned([line_of(text, common) for text in paragraphs]))
     found = _among_others(_repeated(found))
     return _after_the_end(_on_its_page(found, code))
 
