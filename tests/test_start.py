@@ -1,7 +1,9 @@
 """Start-up: a first window at once, nothing heavy before it, and what is said when it fails."""
 
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 
 import pytest
 from PySide6.QtCore import QSettings
@@ -11,6 +13,7 @@ from desktop import main
 from desktop.library.store import Store
 from desktop.problem import Problem
 from desktop.window import app, faults, opening
+from tests.samples import filled
 from tests.window import opened, press, settled
 
 
@@ -165,6 +168,41 @@ def test_a_fault_of_ours_is_logged_and_shown_once(qtbot, watched, monkeypatch, c
     assert len(told) == 1
     assert "on disk" in told[0]
     assert (watched / "faults.log").read_text().count("ZeroDivisionError") >= 3
+
+
+UNREADY = "CREATE UNIQUE INDEX one_of_each ON block (role)"
+"""Lets no seed pair into a library: it has many blocks of one role."""
+
+
+@pytest.mark.parametrize(
+    ("make", "spoil", "fault"),
+    [
+        (lambda path: Store(path).close(), UNREADY, "IntegrityError"),
+        (filled, "UPDATE block SET role = 'hero'", "ValidationError"),  # once it is opened
+    ],
+)
+def test_a_fault_of_ours_at_the_start_is_told_and_ends_the_program_and_lets_the_library_go(
+    qtbot, watched, settings, monkeypatch, capsys, make, spoil, fault
+):
+    told, codes = [], []
+    monkeypatch.setattr(QMessageBox, "warning", lambda *a: told.append((a[2], list(codes))))
+    monkeypatch.setattr(app.QApplication, "exit", codes.append)
+    path = watched / "library.sqlite"
+    make(path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(spoil)
+    starting = app.Starting(path, settings)
+    qtbot.addWidget(starting)
+    qtbot.waitUntil(lambda: bool(codes), timeout=20_000)
+    assert codes == [1]
+    [(sentence, ended_before)] = told
+    assert ended_before == []  # the words stay until they are read
+    assert "cannot start" in sentence
+    assert str(watched / "faults.log") in sentence
+    assert fault in (watched / "faults.log").read_text()
+    store = Store(path)
+    assert store.read_only == ""
+    store.close()
 
 
 def test_that_a_library_can_only_be_read_stays_said_over_a_tagged_pair(qtbot, tmp_path, settings):

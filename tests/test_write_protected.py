@@ -27,6 +27,14 @@ def a_tag(contents):
     return Tag(pair_id=contents.pair.id, sentence_id=sentence.id, coder="K1", kind=Kind.QUOTE)
 
 
+def allow(path, mode):
+    """Change what everybody may do with a file, as its owner does."""
+    me = os.geteuid()
+    os.seteuid(os.getresuid()[2])
+    path.chmod(mode)
+    os.seteuid(me)
+
+
 @pytest.fixture
 def protected():
     """A folder, and a function that makes it one the running person may read but not write."""
@@ -85,3 +93,23 @@ def test_where_no_library_can_be_made_the_sentence_says_so_and_what_to_do(protec
     assert "There is no library" in sentence
     assert sentence.endswith("write-protected: choose one of your own with --library.")
     assert list(folder.iterdir()) == []
+
+
+def test_a_lock_that_cannot_be_written_is_named_and_the_library_left_alone(protected):
+    folder, protect = protected
+    path = folder / "library.sqlite"
+    filled(path)
+    before = path.read_bytes()
+    lock = Path(f"{path}.lock")
+    protect()
+    allow(folder, 0o777)
+    allow(path, 0o666)  # all but the lock is open to everybody
+    with pytest.raises(Problem, match="Nothing was changed") as told:
+        Store(path)
+    assert str(lock) in str(told.value)
+    assert "Permission denied" in str(told.value)
+    assert path.read_bytes() == before
+    allow(lock, 0o666)
+    store = Store(path)
+    assert store.read_only == ""
+    store.close()

@@ -52,8 +52,8 @@ class Opened:
             return
         _inspect(path)
         self.read_only = self._locked(path)
-        self.warning = unsafe_for_wal(path)
         try:
+            self.warning = unsafe_for_wal(path)
             self._prepare(path)
         except Exception as error:
             self.close()
@@ -89,6 +89,8 @@ class Opened:
                 "This library is open in another window. Here it can be read; "
                 "close the other window and open it again to tag."
             )
+        except OSError as error:
+            raise _unlocked(path, error) from error
         return ""
 
     def _prepare(self, path: Path) -> None:
@@ -206,6 +208,20 @@ def _unmade(path: Path) -> Problem:
         else tr("The folder is write-protected: choose one of your own with --library.")
     )
     return Problem(tr("There is no library {path}, and none was made. {why}", path=path, why=why))
+
+
+def _unlocked(path: Path, error: OSError) -> Problem:
+    """Return the sentence for a library whose one writer's place cannot even be asked for."""
+    return Problem(
+        tr(
+            "The library {path} cannot be opened: its lock {lock}, which keeps two windows from "
+            "writing at once, cannot be used ({why}). Nothing was changed. Ask whoever looks after "
+            "the folder for the right to write that file, or open a copy of the library elsewhere.",
+            path=path,
+            lock=f"{path}.lock",
+            why=error.strerror or error,
+        )
+    )
 
 
 def _unusable(path: Path, error: Exception) -> Problem:

@@ -75,9 +75,9 @@ class Starting(QMainWindow):
     def _done(self, opened: Any) -> None:  # noqa: ANN401  (opening.Opened; its module comes later)
         try:
             self.window_ = _opening().window(opened.store, self._kept, new=opened.new)
-        except Problem as problem:
+        except Exception as error:  # whatever it is, nobody could close this library any more
             opened.store.close()
-            self._failed(problem)
+            self._failed(error)
             return
         self.window_.pairs.restoring.connect(self.restore)
         self.window_.show()
@@ -99,8 +99,10 @@ class Starting(QMainWindow):
         if isinstance(error, DamageError):
             self._offer(str(error))
         else:
-            faults.tell(self, error)
-            QApplication.exit(1)
+            try:
+                faults.tell_at_last(self, error)
+            finally:
+                QApplication.exit(1)
 
     # the way back
 

@@ -17,6 +17,7 @@ from desktop.problem import Problem
 from desktop.tr import tr
 
 _log = logging.getLogger("twice-told")
+_log_file = user_log_path("twice-told", appauthor=False) / "faults.log"
 _shown: set[str] = set()
 _telling: set[str] = set()
 """The sentences on the screen now."""
@@ -34,34 +35,57 @@ def tell(parent: QWidget | None, error: Exception) -> None:
     inform(parent, str(error))
 
 
+def tell_at_last(parent: QWidget | None, error: Exception) -> None:
+    """Tell a person why the program ends: a problem of the world as it stands, a fault of ours with
+    where it is logged. Returns once they have read it."""
+    if isinstance(error, Problem):
+        inform(parent, str(error))
+        return
+    _write(error)
+    QMessageBox.warning(
+        parent,
+        tr("Twice Told"),
+        tr(
+            "Twice Told cannot start: something went wrong in the program itself. Everything you "
+            "decided is on disk. Start it once more; if this happens again, send the developers "
+            "the report in {path}.",
+            path=_log_file,
+        ),
+    )
+
+
 def watch(folder: Path | None = None) -> None:
     """From now on, tell the person of each error nobody caught: a problem of the world as it
-    stands, any other once and with a log."""
-    path = (folder or user_log_path("twice-told", appauthor=False)) / "faults.log"
+    stands, any other once and with a log, in `folder` if not where the system wants it."""
+    global _log_file
+    _log_file = (folder or _log_file.parent) / _log_file.name
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _log.addHandler(RotatingFileHandler(path, maxBytes=500_000, backupCount=1, delay=True))
+        _log_file.parent.mkdir(parents=True, exist_ok=True)
+        _log.addHandler(RotatingFileHandler(_log_file, maxBytes=500_000, backupCount=1, delay=True))
     except OSError:  # a log that cannot be written must not keep the window from opening
         _log.addHandler(logging.NullHandler())
-    sys.excepthook = lambda kind, error, trace: _caught(path, kind, error, trace)
+    sys.excepthook = _caught
 
 
-def _caught(
-    path: Path, kind: type[BaseException], error: BaseException, trace: TracebackType | None
-) -> None:
+def _caught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     if issubclass(kind, KeyboardInterrupt):
         QApplication.quit()
         return
     if isinstance(error, Problem):
         _tell_soon(str(error))
         return
-    _log.error("Twice Told %s", __version__, exc_info=(kind, error, trace))
-    traceback.print_exception(kind, error, trace)
+    _write(error)
     last = traceback.extract_tb(trace)[-1:] if trace else []
     where = f"{kind.__name__} {[(frame.filename, frame.lineno) for frame in last]}"
     if where not in _shown:  # an error while painting comes again at every repaint
         _shown.add(where)
-        QTimer.singleShot(0, lambda: _report(path))
+        QTimer.singleShot(0, _report)
+
+
+def _write(error: BaseException) -> None:
+    """Put a fault of ours into the log and, for whoever started the program there, a terminal."""
+    _log.error("Twice Told %s", __version__, exc_info=error)
+    traceback.print_exception(error)
 
 
 def _tell_soon(sentence: str) -> None:
@@ -78,7 +102,7 @@ def _tell_soon(sentence: str) -> None:
         QTimer.singleShot(0, now)
 
 
-def _report(path: Path) -> None:
+def _report() -> None:
     QMessageBox.warning(
         QApplication.activeWindow(),
         tr("Twice Told"),
@@ -86,6 +110,6 @@ def _report(path: Path) -> None:
             "Something went wrong in Twice Told itself. Everything you decided is on disk. "
             "You can go on; if it happens again, close the window and open it anew. "
             "A report for the developers is in {path}.",
-            path=path,
+            path=_log_file,
         ),
     )

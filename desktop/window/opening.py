@@ -44,7 +44,7 @@ def library(path: Path | None) -> Opened:
         new = not store.read_only and not store.pair_ids()
         if new:
             _put_seed_pair(store)
-    except Problem:
+    except Exception:
         store.close()
         raise
     return Opened(store, new)
