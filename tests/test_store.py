@@ -150,6 +150,16 @@ def test_files_that_are_no_library_are_refused_and_left_alone(tmp_path):
         Store(foreign)
 
 
+@pytest.mark.parametrize("name", ["class?.db", "50%20 #1.sqlite"])
+def test_a_library_may_have_any_name_a_file_may_have(tmp_path, name):
+    filled(tmp_path / name)
+    made = {file.name for file in tmp_path.iterdir()}
+    assert made <= {name, f"{name}.lock"}
+    store = Store(tmp_path / name)
+    assert len(store.shelf()) == 1
+    store.close()
+
+
 def test_an_empty_file_becomes_a_library(tmp_path):
     path = tmp_path / "library.sqlite"
     path.touch()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from filelock import FileLock, Timeout
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlmodel import SQLModel
@@ -155,7 +155,7 @@ def _create(path: Path) -> None:
     """
     unfinished = path.with_name(path.name + ".new")
     unfinished.unlink(missing_ok=True)
-    engine = create_engine(f"sqlite:///{unfinished}")
+    engine = create_engine(URL.create("sqlite", database=str(unfinished)))
     SQLModel.metadata.create_all(engine)
     with engine.begin() as connection:
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
