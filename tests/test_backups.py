@@ -12,6 +12,7 @@ import pytest
 from desktop.library.backups import KEPT, back_up, backups, copy_to, restore
 from desktop.library.edit import Edit
 from desktop.library.model import Note
+from desktop.library.place import DamageError
 from desktop.library.store import Store
 from desktop.problem import Problem
 from desktop.window.opening import todays_backup
@@ -30,6 +31,47 @@ def test_each_day_has_a_backup_and_seven_are_kept(path):
     assert back_up(path, date(2026, 1, 10)) is None
     assert len(backups(path)) == KEPT
     assert backups(path)[-1].name == "library-2026-01-10.sqlite"
+
+
+@pytest.mark.parametrize(
+    "name", ["class [3a].sqlite", "class?.db", "b*.sqlite", "c.v2.sqlite", "library", "übung.db"]
+)
+def test_the_backups_of_a_library_of_any_name_are_found_and_let_go(tmp_path, name):
+    path = tmp_path / name
+    filled(path)
+    for days in range(KEPT + 2):
+        back_up(path, date(2026, 1, 1) + timedelta(days))
+    assert len(backups(path)) == KEPT == len(list(tmp_path.glob("backups/*.sqlite")))
+    newest_one = backups(path)[-1]
+    assert newest_one.name.endswith("2026-01-09.sqlite")
+    path.unlink()
+    with pytest.raises(DamageError) as told:
+        Store(path)
+    assert str(newest_one) in str(told.value)
+
+
+def test_libraries_in_one_folder_have_backups_of_their_own(tmp_path):
+    names = ["b.sqlite", "b.db", "b", "b.db.sqlite", "b.sqlite.sqlite", "b-2026-01-01.sqlite"]
+    day, titles = date(2026, 1, 1), {}
+    for name in names:
+        titles[tmp_path / name] = filled(tmp_path / name).pair.id
+    for path in titles:
+        assert back_up(path, day) is not None
+    for path, pair_id in titles.items():
+        [backup] = backups(path)
+        restore(path, backup)
+        with closing(Store(path)) as store:
+            assert store.pair_ids() == [pair_id]
+
+
+def test_of_one_day_the_backup_made_last_is_the_newest_however_many_there_are(path):
+    filled(path)
+    for _ in range(11):
+        restore(path, back_up(path))
+    last = back_up(path)
+    numbers = [backup.stem.rpartition("-")[2] for backup in backups(path)]
+    assert numbers[:-1] == [str(number) for number in range(1, 12)]
+    assert backups(path)[-1] == last
 
 
 def test_a_backup_of_today_is_renewed_only_after_a_change(path):

@@ -32,7 +32,18 @@ def test_an_older_library_is_copied_and_brought_up_to_date(path):
     store.replace(Edit("bookmark", after=(Bookmark(**ids),)))
     assert len(store.contents(contents.pair.id).bookmarks) == 1
     store.close()
-    assert path.with_suffix(".schema-1.sqlite").exists()
+    assert path.with_name(f"{path.name}.schema-1.sqlite").exists()
+
+
+def test_each_of_two_libraries_in_one_folder_is_copied_before_it_is_brought_up_to_date(path):
+    for name in ("b.sqlite", "b.db"):
+        library = path.with_name(name)
+        contents = filled(library)
+        with closing(sqlite3.connect(library)) as connection:
+            connection.executescript(f"{BEFORE_2}; PRAGMA user_version = 1")
+        Store(library).close()
+        with closing(sqlite3.connect(library.with_name(f"{name}.schema-1.sqlite"))) as copy:
+            assert copy.execute("SELECT id FROM pair").fetchall() == [(contents.pair.id,)]
 
 
 KILLED_WHILE_UPGRADING = """
@@ -64,7 +75,7 @@ def test_a_library_half_brought_up_to_date_opens_and_its_copy_holds_what_was_in_
     store = Store(crashed)
     assert [(e.pair_id, e.title) for e in store.shelf()] == [(contents.pair.id, "in the log")]
     store.close()
-    with closing(sqlite3.connect(crashed.with_suffix(".schema-1.sqlite"))) as copy:
+    with closing(sqlite3.connect(crashed.with_name(f"{crashed.name}.schema-1.sqlite"))) as copy:
         assert copy.execute("SELECT title FROM pair").fetchall() == [("in the log",)]
 
 

@@ -1,6 +1,7 @@
 """Copies of the library beside it, one for each day of use, seven days kept; and the way back."""
 
 import os
+import re
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -41,7 +42,15 @@ class Copy(NamedTuple):
 def backups(library: Path) -> list[Path]:
     """Return the backups of a library, oldest first. Several are of one day where a library took
     another's place on it."""
-    return sorted(_folder(library).glob(f"{library.stem}-????-??-??*.sqlite"))
+    return [backup for _, _, backup in sorted(_dated(library))]
+
+
+def _dated(library: Path) -> Iterator[tuple[str, float, Path]]:
+    """Give each backup with its day and its number on it; the one without a number is the last."""
+    form = re.compile(re.escape(_named(library)) + r"(\d{4}-\d\d-\d\d)(?:-(\d+))?\.sqlite")
+    for file in _folder(library).glob("*.sqlite"):
+        if found := form.fullmatch(file.name):
+            yield found[1], float(found[2] or "inf"), file
 
 
 def copies(library: Path) -> list[Copy]:
@@ -201,15 +210,22 @@ def _free(path: Path) -> Path:
 
 def _of(library: Path, day: date) -> Path:
     """Return where the backup of a day lies."""
-    return _folder(library) / f"{library.stem}-{day.isoformat()}.sqlite"
+    return _folder(library) / f"{_named(library)}{day.isoformat()}.sqlite"
+
+
+def _named(library: Path) -> str:
+    """Return how the names of a library's backups begin; those of no other library in its folder
+    begin so before their day."""
+    usual = library.suffix == ".sqlite"
+    return f"{library.stem}-" if usual else f"{library.name}."
 
 
 def _let_go_of_the_oldest(library: Path) -> None:
     """Delete the backups of all but the last days."""
-    name = len(f"{library.stem}-2026-01-01")
-    days = sorted({backup.name[:name] for backup in backups(library)})
-    for backup in backups(library):
-        if backup.name[:name] in days[:-KEPT]:
+    dated = list(_dated(library))
+    days = sorted({day for day, _, _ in dated})
+    for day, _, backup in dated:
+        if day in days[:-KEPT]:
             backup.unlink()
 
 

@@ -117,7 +117,7 @@ class Opened:
             )
         from desktop.library.migrations import upgrade  # Alembic adds 0.2 s: only where needed
 
-        copy = path.with_suffix(f".schema-{version}.sqlite")
+        copy = path.with_name(f"{path.name}.schema-{version}.sqlite")
         if not copy.exists():  # after a step that failed, the copy from before it
             copy_to(path, copy)
         engine = _on_disk(path, read_only=False, wal=False)
