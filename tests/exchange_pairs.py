@@ -20,7 +20,7 @@ from desktop.library.model import (
     Sentence,
     Tag,
 )
-from desktop.text.codebook import KINDS, SUBKINDS, Flag, Kind, Role, Side, Subkind
+from desktop.text.codebook import KINDS, Flag, Kind, Role, Side, Subkind, marks
 from desktop.text.normal import normal
 
 PARAGRAPHS = (
@@ -166,15 +166,16 @@ def sides(draw, side):
 @st.composite
 def tags(draw, pair_id, side, sentence_id):
     kind = draw(st.sampled_from(KINDS[side]))
+    may = marks(side, kind)
     return Tag(
         pair_id=pair_id,
         sentence_id=sentence_id,
         coder=draw(WORDS),
         kind=kind,
-        subkind=draw(st.sampled_from([None, *SUBKINDS.get(kind, ())])),
-        flags=tuple(draw(st.sets(st.sampled_from(Flag)))),
-        effect=draw(st.sampled_from([None, 0, 1, 2, 3])),
-        importance=draw(st.sampled_from([None, 0, 1, 2])),
+        subkind=draw(st.sampled_from([None, *may.subkinds])),
+        flags=tuple(draw(st.sets(st.sampled_from(may.flags)))) if may.flags else (),
+        effect=draw(st.sampled_from([None, 0, 1, 2, 3] if may.effect else [None])),
+        importance=draw(st.sampled_from([None, 0, 1, 2] if may.importance else [None])),
         confidence=draw(st.sampled_from([None, *Confidence])),
         suggestion_seen=draw(st.booleans()),
     )

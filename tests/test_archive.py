@@ -125,6 +125,12 @@ def test_an_archive_from_the_future_asks_for_an_update():
         first_pair("tags", 0, kind="lie"),
         first_pair("tags", 0, subkind="speech"),
         first_pair("tags", 0, effect=4),
+        first_pair("tags", 0, flags=["partly"]),  # on an addition
+        first_pair("tags", 0, importance=2),
+        first_pair("tags", 4, flags=["altered"]),  # on a sentence kept
+        first_pair("tags", 4, effect=1),
+        first_pair("tags", 5, flags=["partly"]),  # on an omission
+        first_pair("tags", 6, effect=1),  # unsure
         first_pair("tags", 0, sentence_id="nobody"),
         first_pair("notes", 0, sentence_id="nobody"),
         first_pair("links", 0, source=["nobody"]),

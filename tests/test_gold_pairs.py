@@ -5,7 +5,16 @@ from itertools import product
 
 import pytest
 
-from desktop.text.codebook import KINDS, LINKED_ROLES, SUBKINDS, TAGGED_ROLES, Kind, Role, Side
+from desktop.text.codebook import (
+    KINDS,
+    LINKED_ROLES,
+    SUBKINDS,
+    TAGGED_ROLES,
+    Kind,
+    Role,
+    Side,
+    marks,
+)
 from tests.benchmarks.data import plain
 from tests.gold import Gold, Page, gold_pairs
 
@@ -88,6 +97,17 @@ def test_sub_kinds_flags_and_effects_are_those_of_the_codebook(pair):
         assert verdict.importance in (None, 0, 1, 2), name
         assert verdict.kind not in verdict.also_accepted, name
         assert len(verdict.flags) == len(set(verdict.flags)), name
+
+
+@each_pair
+def test_a_verdict_has_only_the_marks_its_kind_may_carry_on_its_side(pair):
+    for side, page in ((Side.SOURCE, pair.source), (Side.REWRITE, pair.rewrite)):
+        for verdict in (pair.key[unit.id] for unit in page.units if unit.id in pair.key):
+            if verdict.kind is not None:
+                may = marks(side, verdict.kind)
+                assert set(verdict.flags) <= set(may.flags), verdict
+                assert verdict.effect is None or may.effect, verdict
+                assert verdict.importance is None or may.importance, verdict
 
 
 @each_pair

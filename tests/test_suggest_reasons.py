@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.text.align import Link
-from desktop.text.codebook import SUBKINDS, Flag, Kind, Side
+from desktop.text.codebook import SUBKINDS, Flag, Kind, Side, marks
 from desktop.text.suggest import LEAST, LEAST_OMITTED, suggest
 from tests.suggested import LEAD, SOURCE, suggested
 
@@ -89,5 +89,6 @@ def test_each_sentence_gets_at_most_one_suggestion_and_it_is_of_its_side(source,
         assert "{" not in one.reason
         assert (one.kind is Kind.OMISSION) == (one.side is Side.SOURCE)
         assert one.subkind is None or one.subkind in SUBKINDS[one.kind]
+        assert set(one.flags) <= set(marks(one.side, one.kind).flags)
         assert one.side is Side.REWRITE or one.sentence not in linked
     assert found == suggest(source, rewrite, links)

@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from desktop.library.contents import Contents, SideContents
 from desktop.library.model import Link, Tag, Value
-from desktop.text.codebook import KINDS, SUBKINDS
+from desktop.library.tagging import permitted
+from desktop.text.codebook import KINDS
 from desktop.text.normal import normal
 
 
@@ -51,7 +52,7 @@ def _link(link: Link, upper: set[str], lower: set[str]) -> None:
 def _tag(tag: Tag, contents: Contents) -> None:
     side, _ = contents.sentences[tag.sentence_id]
     _hold(tag.kind in KINDS[side], "a tag of the other side")
-    _hold(tag.subkind is None or tag.subkind in SUBKINDS.get(tag.kind, ()), "a foreign sub-kind")
+    _hold(permitted(tag, side) == tag, "a mark its kind does not have")
 
 
 def _in_order(parts: Sequence[tuple[int, int]], length: int) -> None:

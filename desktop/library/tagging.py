@@ -8,7 +8,7 @@ from desktop.library.codebook import codebook
 from desktop.library.contents import Contents
 from desktop.library.edit import Edit
 from desktop.library.model import Note, Tag
-from desktop.text.codebook import KINDS, Kind, Role
+from desktop.text.codebook import KINDS, Kind, Role, Side, marks
 from desktop.text.values import Suggestion
 from desktop.tr import counted, tr
 
@@ -91,12 +91,28 @@ def cleared(contents: Contents, sentence_id: str, coder: str) -> Edit | None:
 
 
 def refined(contents: Contents, sentence_id: str, coder: str, **fields: object) -> Edit | None:
-    """Change sub-kind, flags, effect, importance or confidence of a tag; None without a change."""
+    """Change sub-kind, flags, effect, importance or confidence of a tag, to what its
+    kind may carry; None without a change."""
     old = contents.tags_of(coder).get(sentence_id)
     if old is None:
         return None
-    new = Tag.model_validate(old.model_dump() | fields)
+    side, _ = contents.sentences[sentence_id]
+    new = permitted(Tag.model_validate(old.model_dump() | fields), side)
     return Edit(tr("change tag"), (old,), (new,)) if new != old else None
+
+
+def permitted(tag: Tag, side: Side) -> Tag:
+    """Return a tag of a sentence on `side` without the marks the codebook does not give its
+    kind."""
+    may = marks(side, tag.kind)
+    return tag.model_copy(
+        update={
+            "subkind": tag.subkind if tag.subkind in may.subkinds else None,
+            "flags": tuple(flag for flag in tag.flags if flag in may.flags),
+            "effect": tag.effect if may.effect else None,
+            "importance": tag.importance if may.importance else None,
+        }
+    )
 
 
 def captions(contents: Contents, *, tagged: bool) -> Edit | None:

@@ -4,6 +4,7 @@ Their definitions, for people, stand in `resources/codebook/`.
 """
 
 from enum import StrEnum
+from typing import NamedTuple
 
 CODEBOOK_ID = "twice-told-1"
 
@@ -105,3 +106,24 @@ class Flag(StrEnum):
     TONE_SHIFT = "tone_shift"
     UPDATE = "update"
     PARTLY = "partly"
+
+
+class Marks(NamedTuple):
+    """The finer marks a tag may carry, in the codebook's order; on scales, whether it has them."""
+
+    subkinds: tuple[Subkind, ...]
+    flags: tuple[Flag, ...]
+    effect: bool
+    importance: bool
+
+
+def marks(side: Side, kind: Kind) -> Marks:
+    """Return the finer marks a tag of this kind may carry on this side."""
+    retold = side is Side.REWRITE
+    kept = kind is Kind.KEPT
+    return Marks(
+        SUBKINDS.get(kind, ()),
+        tuple(flag for flag in Flag if (kept if flag is Flag.PARTLY else retold)),
+        effect=retold and kind is not Kind.UNSURE,
+        importance=kind is Kind.OMISSION,
+    )

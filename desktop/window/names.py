@@ -5,17 +5,8 @@ from enum import StrEnum
 
 from desktop.library.codebook import Step, codebook
 from desktop.library.contents import Contents
-from desktop.text.codebook import Flag, Kind, Role, Side
+from desktop.text.codebook import Role
 from desktop.tr import tr
-
-SOURCE_FLAGS = (Flag.PARTLY,)
-
-
-def flags_for(side: Side, kind: Kind) -> tuple[Flag, ...]:
-    """Return the flags a tag of this kind may carry, in the codebook's order."""
-    if side is Side.SOURCE:
-        return SOURCE_FLAGS if kind is Kind.KEPT else ()
-    return tuple(flag for flag in Flag if flag not in SOURCE_FLAGS)
 
 
 def named(terms: Iterable[StrEnum]) -> list[tuple[str, StrEnum | None]]:

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from desktop.library.codebook import codebook
 from desktop.library.model import Confidence, Tag
-from desktop.text.codebook import SUBKINDS, Flag, Kind, Side
+from desktop.text.codebook import Flag, Side, marks
 from desktop.tr import tr
 from desktop.window import names
 
@@ -101,25 +101,24 @@ class TagForm(QWidget):
 
     def show_tag(self, side: Side, tag: Tag) -> None:
         """Show a tag; the fields its kind does not have are hidden."""
-        subkinds = SUBKINDS.get(tag.kind, ())
-        flags = names.flags_for(side, tag.kind)
+        may = marks(side, tag.kind)
         offered: dict[str, Options] = {
-            "subkind": names.named(subkinds),
+            "subkind": names.named(may.subkinds),
             "effect": names.scale(codebook().effect),
             "importance": names.scale(codebook().importance),
             "confidence": names.named(Confidence),
         }
         has = {
-            "subkind": bool(subkinds),
-            "effect": side is Side.REWRITE and tag.kind is not Kind.UNSURE,
-            "importance": tag.kind is Kind.OMISSION,
+            "subkind": bool(may.subkinds),
+            "effect": may.effect,
+            "importance": may.importance,
             "confidence": True,
         }
         for name, choice in self.fields.items():
             choice.offer(offered[name], getattr(tag, name))
             self._show(choice, has[name])
-        self._show_flags(flags, tag)
-        self._show(self.flags, bool(flags))
+        self._show_flags(may.flags, tag)
+        self._show(self.flags, bool(may.flags))
 
     def _show_flags(self, flags: Sequence[Flag], tag: Tag) -> None:
         chosen = [codebook().names[flag] for flag in tag.flags]
