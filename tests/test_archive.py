@@ -254,6 +254,20 @@ def test_a_note_that_stands_here_in_another_pair_keeps_the_archive_out(store):
     assert store.contents(one.pair.id) == one
 
 
+def test_several_notes_by_one_coder_on_a_sentence_come_in_as_one(store):
+    one = bridge()
+    note = one.notes[0]
+    further = [
+        Note(**note.model_dump(exclude={"id", "text"}), text=text)
+        for text in ("and a comma", note.text, "")
+    ]
+    data = archive.write([replace(one, notes=(*one.notes, *further))])
+    (found,) = take(store, History(store), archive.read(data))
+    assert [n.text for n in found.notes] == [f"{note.text} / and a comma", one.notes[1].text]
+    assert store.contents(one.pair.id) == found
+    assert archive.read(archive.write([found])) == (found,)
+
+
 def test_what_an_archive_asks_of_a_library_does_not_grow_with_the_length_of_its_texts(store):
     asked = []
 

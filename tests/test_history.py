@@ -45,7 +45,7 @@ class Undo(RuleBasedStateMachine):
         ids = {"pair_id": self.contents.pair.id}
         source, rewrite = self.contents.source.sentences[0], self.contents.rewrite.sentences[at]
         link = Link(source=(source.id,), rewrite=(rewrite.id,), **ids)
-        note = Note(sentence_id=rewrite.id, coder="K1", text=text, **ids)
+        note = Note(sentence_id=rewrite.id, coder=f"K{len(self.past)}", text=text, **ids)
         self.do(Edit("link", after=(link, note)))
 
     @precondition(lambda self: self.store.all(Tag))

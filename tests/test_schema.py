@@ -14,7 +14,10 @@ from desktop.library.store import Store
 from desktop.problem import Problem
 from tests.samples import filled
 
-BEFORE_2 = "DROP TABLE bookmark; ALTER TABLE pair DROP COLUMN captions"
+BEFORE_4 = "DROP INDEX ix_tag_once; DROP INDEX ix_note_once"
+"""What makes the tables those of version 3 again."""
+
+BEFORE_2 = f"{BEFORE_4}; DROP TABLE bookmark; ALTER TABLE pair DROP COLUMN captions"
 """What makes the tables those of version 1 again."""
 
 
@@ -91,10 +94,16 @@ def test_a_migrated_library_has_the_tables_of_a_new_one(tmp_path):
     def schema(path):
         with closing(sqlite3.connect(path)) as connection:
             names = [n for (n,) in connection.execute("SELECT name FROM sqlite_master ORDER BY 1")]
-            return {
+            tables = {
                 n: sorted(r[1:3] + r[5:] for r in connection.execute(f"PRAGMA table_info({n})"))
                 for n in names
             }
+            indexes = {
+                (n, *r[1:3]): connection.execute(f"PRAGMA index_info({r[1]})").fetchall()
+                for n in ("tag", "note")
+                for r in connection.execute(f"PRAGMA index_list({n})")
+            }
+            return tables, {key: [name for *_, name in row] for key, row in indexes.items()}
 
     old, new = tmp_path / "old.sqlite", tmp_path / "new.sqlite"
     filled(old)

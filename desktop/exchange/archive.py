@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from desktop.exchange import checks
 from desktop.exchange.provenance import PROGRAM, segmentation
 from desktop.library.contents import Contents, SideContents
+from desktop.library.joining import one_each
 from desktop.library.model import Article, Block, Bookmark, Link, Note, Pair, Sentence, Tag, Value
 from desktop.problem import Problem
 from desktop.text.codebook import Side
@@ -181,7 +182,7 @@ def _contents(item: Json, sides: Sequence[SideContents]) -> Contents:
         replace(lower, side=Side.REWRITE, captions=pair.captions),
         links=_values(Link, item["links"], pair_id=pair.id),
         tags=_values(Tag, item["tags"], pair_id=pair.id),
-        notes=_values(Note, item["notes"], pair_id=pair.id),
+        notes=one_each(_values(Note, item["notes"], pair_id=pair.id)),
         bookmarks=_values(Bookmark, item["bookmarks"], pair_id=pair.id),
     )
     checks.pair(contents)

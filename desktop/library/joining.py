@@ -42,11 +42,27 @@ def joined(contents: Contents, first: str, second: str) -> tuple[Change, tuple[T
             after.append(_moved(note, first))
         elif note.text != written.text:
             before.append(written)
-            after.append(written.model_copy(update={"text": f"{written.text} / {note.text}"}))
+            after.append(_with_all_words((written, note)))
     marked = _on(contents.bookmarks, second)
     before += marked
     after += [_moved(mark, first) for mark in marked[:1] if not _on(contents.bookmarks, first)]
     return (tuple(before), tuple(after)), tuple(lost)
+
+
+def one_each(notes: Iterable[Note]) -> tuple[Note, ...]:
+    """Return notes with those by one coder on one sentence joined: older archives hold several."""
+    found: dict[tuple[str, str], list[Note]] = {}
+    for note in notes:
+        found.setdefault((note.sentence_id, note.coder), []).append(note)
+    return tuple(map(_with_all_words, found.values()))
+
+
+def _with_all_words(notes: Sequence[Note]) -> Note:
+    """Return the first of these notes, with the words of the others behind its own."""
+    if len(notes) == 1:
+        return notes[0]
+    words = dict.fromkeys(note.text for note in notes if note.text)
+    return notes[0].model_copy(update={"text": " / ".join(words)})
 
 
 def links_joined(contents: Contents, first: str, second: str) -> Change:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
 from desktop.library.model import (
@@ -16,7 +17,7 @@ from desktop.library.model import (
     Value,
 )
 
-SCHEMA = 3
+SCHEMA = 4
 """The version of the tables below, kept as the file's `user_version`."""
 
 APPLICATION_ID = 0x32544F4C  # "2TOL": says whose file this is (SQLite header, offset 68)
@@ -42,12 +43,19 @@ class LinkRow(Link, table=True):
     __tablename__ = "link"
 
 
+def _once(table: str) -> tuple[Index]:
+    """Let a coder have one of these on a sentence."""
+    return (Index(f"ix_{table}_once", "pair_id", "sentence_id", "coder", unique=True),)
+
+
 class TagRow(Tag, table=True):
     __tablename__ = "tag"
+    __table_args__ = _once(__tablename__)
 
 
 class NoteRow(Note, table=True):
     __tablename__ = "note"
+    __table_args__ = _once(__tablename__)
 
 
 class BookmarkRow(Bookmark, table=True):

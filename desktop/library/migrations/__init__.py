@@ -6,9 +6,13 @@ from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlalchemy import Connection
 
-from desktop.library.migrations import to_2, to_3
+from desktop.library.migrations import to_2, to_3, to_4
 
-STEPS: dict[int, Callable[[Operations], None]] = {2: to_2.upgrade, 3: to_3.upgrade}
+STEPS: dict[int, Callable[[Operations], None]] = {
+    2: to_2.upgrade,
+    3: to_3.upgrade,
+    4: to_4.upgrade,
+}
 """The step that leads to each version."""
 
 
