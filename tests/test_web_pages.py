@@ -51,6 +51,19 @@ def test_a_page_is_known_by_its_content_under_any_name(tmp_path):
 
 
 @pytest.mark.parametrize(
+    "declared", ["undefined", "unicode_escape", "Raw-Unicode-Escape", "charmap", "idna", "rot13"]
+)
+def test_what_only_python_calls_an_encoding_is_no_pages_encoding(tmp_path, declared):
+    story = r"The café keeps its menu in C:\u0041rchive\x42, as the mayor’s café always did."
+    page = f'<meta charset="{declared}"><p>{story}</p>'
+    for encoding in ("cp1252", "mac_roman"):
+        found = read(file(tmp_path, page.encode(encoding), "page.html"))
+        assert words(found) == story
+    page = page.replace("’", "'").encode("cp1252")
+    assert words(read(file(tmp_path, page, "page.html"))) == story.replace("’", "'")
+
+
+@pytest.mark.parametrize(
     ("encoding", "declared"),
     [("utf-8", "iso-8859-1"), ("cp1252", "utf-8"), ("cp1252", "nonsense"), ("utf-16", "utf-8")],
 )

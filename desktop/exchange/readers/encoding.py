@@ -53,6 +53,18 @@ _WIDER = {
     "gb2312": "gb18030",
     "gbk": "gb18030",
 }
+# What Python alone calls encodings (its manual's "Python Specific Encodings"): no page is in one.
+# They would turn backslashes in a story into other characters, or fail.
+_PYTHONS_OWN = {
+    "charmap",
+    "idna",
+    "mbcs",
+    "oem",
+    "punycode",
+    "raw_unicode_escape",
+    "undefined",
+    "unicode_escape",
+}
 # The letters beyond ASCII that news in these encodings is full of, and the marks of any language.
 # They tell apart encodings that give the same byte to different letters; where they cannot, the
 # first is taken: it is by far the most common.
@@ -101,7 +113,7 @@ def _readings(data: bytes, declared: str) -> Iterator[tuple[str | None, str]]:
 def _strict(data: bytes, encoding: str) -> str | None:
     try:
         text = data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return None
     return text if _is_text(text) else None
 
@@ -111,7 +123,7 @@ def _codec(declared: str) -> str:
         name = codecs.lookup(declared).name
     except LookupError:
         return ""
-    return _WIDER.get(name, name)
+    return "" if name.replace("-", "_") in _PYTHONS_OWN else _WIDER.get(name, name)
 
 
 def _wide(data: bytes) -> str:
