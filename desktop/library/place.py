@@ -6,10 +6,10 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+from desktop.library.drives import on_network
 from desktop.problem import Problem
 from desktop.tr import tr
 
-NETWORKED = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs", "ncpfs"}
 SYNCED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "nextcloud", "owncloud")
 
 
@@ -133,27 +133,12 @@ def unsafe_for_wal(path: Path) -> str:
             "This library lies in a folder that is synced with other machines. "
             "Open it on one machine at a time, or move it to a folder that is not synced."
         )
-    if _filesystem(folder) in NETWORKED:
+    if on_network(folder):
         return tr(
             "This library lies on a network drive. It works, but more slowly; "
             "a folder on this machine is safer."
         )
     return ""
-
-
-def _filesystem(folder: Path) -> str:
-    """Return the type of the file system below `folder`, where Linux tells; else ""."""
-    try:
-        mounts = Path("/proc/mounts").read_text("utf-8", "replace").splitlines()
-    except OSError:
-        return ""
-    best, found = "", ""
-    for line in mounts:
-        _, point, kind, *_ = line.split(" ")
-        inside = folder == Path(point) or Path(point) in folder.parents
-        if inside and len(point) >= len(best):
-            best, found = point, kind
-    return found
 
 
 def reading_address(path: Path) -> str:
