@@ -80,7 +80,7 @@ def _without(link: Link, source: str, rewrite: str) -> list[Link]:
     return left
 
 
-def confirmed(contents: Contents, links: Sequence[Link]) -> Edit | None:
+def confirmed(links: Sequence[Link]) -> Edit | None:
     """Confirm links the engine made; None where a person has confirmed or made them all."""
     before = tuple(link for link in links if link.origin is Origin.MACHINE)
     after = tuple(link.model_copy(update={"origin": Origin.CONFIRMED}) for link in before)

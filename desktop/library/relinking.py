@@ -26,7 +26,7 @@ def confirmed_before(contents: Contents, sentence_id: str) -> Edit | None:
     side, sentence = contents.sentences[sentence_id]
     ahead = {s.id for s in contents.side(side).sentences if s.start >= sentence.start}
     links = [x for x in contents.links if ahead.isdisjoint((*x.source, *x.rewrite))]
-    edit = confirmed(contents, links)
+    edit = confirmed(links)
     if edit is None:
         return None
     count = len(edit.before)

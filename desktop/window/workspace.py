@@ -140,7 +140,7 @@ class Workspace(OpenPair):
         """Confirm the links the engine found for a sentence."""
         if self.contents is not None:
             links = self.contents.links_of(sentence_id)
-            self._do(linking.confirmed(self.contents, links))
+            self._do(linking.confirmed(links))
 
     def confirm_before(self, sentence_id: str) -> None:
         """Confirm the engine's links that stand before a sentence."""
