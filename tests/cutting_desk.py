@@ -2,9 +2,9 @@
 
 from desktop.library.history import History
 from desktop.library.model import Article, Block, Bookmark, Link, Note, Origin, Pair, Sentence, Tag
-from desktop.library.store import Store
 from desktop.text.codebook import Role, Side
 from tests import samples
+from tests.libraries import Passing
 
 EVERYTHING = (Article, Block, Sentence, Pair, Link, Tag, Note, Bookmark)
 
@@ -13,7 +13,7 @@ class Desk:
     """A library with two pairs that share an article, and what a person does to the first."""
 
     def __init__(self):
-        self.store = Store()
+        self.store = Passing()
         contents = samples.pair()
         further = samples.side(Side.REWRITE, ((Role.BODY, "The mayor quit. Cheers rang out."),))
         other = Pair(

@@ -2,11 +2,28 @@
 
 import sqlite3
 from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from desktop.library.model import Note
 from desktop.library.store import Store
+
+MEMORY = Path("/dev/shm")
+"""A folder no disk is waited for in, where the system has one: thousands of edits take long."""
+
+
+class Passing(Store):
+    """A library in a folder of its own, which is gone once it is closed."""
+
+    def __init__(self):
+        self._folder = TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None)
+        super().__init__(Path(self._folder.name) / "library.sqlite")
+
+    def close(self):
+        super().close()
+        self._folder.cleanup()
 
 
 @pytest.fixture

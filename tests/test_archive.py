@@ -13,11 +13,11 @@ from desktop.library.archived import take
 from desktop.library.edit import Edit
 from desktop.library.history import History
 from desktop.library.model import Note, Pair
-from desktop.library.store import Store
 from desktop.places import RESOURCES
 from desktop.problem import Problem
 from desktop.text.codebook import Role
 from tests.exchange_pairs import bridge, pairs
+from tests.libraries import Passing
 
 SCHEMA = json.loads((RESOURCES / "schemas/archive.json").read_text("utf-8"))
 
@@ -65,7 +65,7 @@ def test_a_source_of_two_pairs_is_written_once():
 
 def test_what_was_read_goes_into_a_library_and_comes_out_the_same():
     (contents,) = archive.read(archive.write([bridge()]))
-    store = Store()
+    store = Passing()
     store.replace(Edit("import", after=contents.values))
     found = store.contents(contents.pair.id)
     assert archive.write([found]) == archive.write([contents])
@@ -193,7 +193,7 @@ def test_a_file_too_long_for_an_archive_or_not_there_gets_a_sentence(tmp_path):
 
 @pytest.fixture
 def store():
-    store = Store()
+    store = Passing()
     yield store
     store.close()
 

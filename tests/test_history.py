@@ -8,9 +8,10 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from desktop.library.edit import Edit
 from desktop.library.history import History
 from desktop.library.model import Link, Note, Tag
-from desktop.library.store import MissingError, Store
+from desktop.library.store import MissingError
 from desktop.text.codebook import Kind
 from tests import samples
+from tests.libraries import Passing
 
 kinds = st.sampled_from([Kind.QUOTE, Kind.PARAPHRASE, Kind.ADDITION])
 
@@ -18,7 +19,7 @@ kinds = st.sampled_from([Kind.QUOTE, Kind.PARAPHRASE, Kind.ADDITION])
 class Undo(RuleBasedStateMachine):
     def __init__(self):
         super().__init__()
-        self.store = Store()
+        self.store = Passing()
         self.contents = samples.pair()
         self.store.add(self.contents.values)
         self.history = History(self.store)
@@ -87,7 +88,7 @@ TestUndo = Undo.TestCase
 
 @pytest.fixture
 def store():
-    store = Store()
+    store = Passing()
     yield store
     store.close()
 

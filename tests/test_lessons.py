@@ -3,11 +3,11 @@
 import pytest
 
 from desktop.exchange.lessons import KEY, lesson, lessons
-from desktop.library.store import Store
 from desktop.text.codebook import Kind
 from desktop.window.app import application
 from desktop.window.sheets.lessons_sheet import LessonsSheet
 from tests.gold import gold_pairs
+from tests.libraries import Passing
 
 GOLD = {gold.id: gold for gold in gold_pairs()}
 
@@ -26,7 +26,7 @@ def test_a_lesson_carries_its_key_and_can_be_stored(lesson_id):
     assert {name for name, s in names.items() if contents.partners(s.id)} == linked
     assert any(tag.kind is Kind.OMISSION for tag in tags.values())
     assert contents.pair.key == KEY
-    store = Store()
+    store = Passing()
     store.add(contents.values)
     assert store.contents(contents.pair.id) == contents
     store.close()

@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from desktop.library import relinking
 from desktop.library.model import Link, Origin
-from desktop.library.store import Store
 from tests import samples
+from tests.libraries import Passing
 
 PAIR = samples.pair()
 UPPER = [s.id for s in PAIR.source.linkable]
@@ -77,7 +77,7 @@ def test_rejecting_takes_a_sentence_out_of_the_engines_links_and_no_other(stand,
 
 
 def test_changes_are_undone_on_disk():
-    store = Store()
+    store = Passing()
     link = Link(pair_id=PAIR.pair.id, source=(UPPER[0],), rewrite=(LOWER[0],))
     store.add((*PAIR.values, link))
     contents = store.contents(PAIR.pair.id)

@@ -36,20 +36,17 @@ before each backup."""
 class Opened:
     """An engine, with what must be told about it. `read_only` says why, "" where it is not."""
 
-    def __init__(self, path: Path | None) -> None:
-        """Open the library at `path`, made if need be; without a path, one in memory.
+    def __init__(self, path: Path) -> None:
+        """Open the library at `path`, made if need be.
 
         Raises Problem where it cannot be opened, or is gone while a backup of it is there; the file
         is then as it was.
         """
-        path = path and path.resolve()  # a link to the library has the same lock
+        path = path.resolve()  # a link to the library has the same lock
         self.path = path
         self.read_only = ""
         self.warning = ""
         self._lock: FileLock | None = None
-        if path is None:
-            self.engine = _in_memory()
-            return
         _inspect(path)
         self.read_only = self._locked(path)
         try:
@@ -163,15 +160,6 @@ def _create(path: Path) -> None:
     engine.dispose()
     path.unlink(missing_ok=True)  # an empty file, see _prepare
     put_in_place(unfinished, path)
-
-
-def _in_memory() -> Engine:
-    engine = create_engine(
-        "sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False}
-    )
-    _settle(engine, "PRAGMA foreign_keys=ON")
-    SQLModel.metadata.create_all(engine)
-    return engine
 
 
 def _on_disk(path: Path, *, read_only: bool, wal: bool) -> Engine:

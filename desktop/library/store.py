@@ -56,8 +56,8 @@ class MissingError(LookupError):
 class Store:
     """One library, opened. Close it when done."""
 
-    def __init__(self, path: Path | None = None) -> None:
-        """Open the library at `path`, made if need be; without a path, one in memory.
+    def __init__(self, path: Path) -> None:
+        """Open the library at `path`, made if need be.
 
         Raises Problem where the file cannot be opened; the file is then as it was.
         """
@@ -210,7 +210,7 @@ class Store:
         """Return what to raise for an error of the database: ours as it is, the world's told."""
         if isinstance(error.orig, sqlite3.IntegrityError | sqlite3.ProgrammingError):
             return error
-        if self.path is not None and is_damage(error.orig):
+        if is_damage(error.orig):
             return damaged(self.path, newest(self.path))
         return Problem(sentence)
 

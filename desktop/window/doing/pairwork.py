@@ -106,15 +106,13 @@ class Pairwork(QObject):
         """Copy the whole library to a place a person chooses."""
         library = self.workspace.store.path
         goal = save_file(self.window_, "twice-told.sqlite", tr("Back up library"))
-        if library is not None and goal is not None:
+        if goal is not None:
             copy_to(library, goal)
             self.said.emit(tr("The library was copied to {path}.", path=goal))
 
     def restore(self) -> None:
         """Put a backup a person chooses in the library's place."""
         store = self.workspace.store
-        if store.path is None:
-            return
         if store.read_only:
             raise Problem(store.read_only)
         sheet = RestoreSheet(store.path, self.window_)
