@@ -1,5 +1,7 @@
 """Quotations are found whatever their marks."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -103,3 +105,13 @@ def test_spans_stay_inside_the_text_and_quotations_nest_or_stand_apart(text):
             within = one.span.start <= other.span.start and other.span.end <= one.span.end
             around = other.span.start <= one.span.start and one.span.end <= other.span.end
             assert apart or within or around
+
+
+@pytest.mark.parametrize(
+    "part",
+    ["'a ", "‘a ", '"a ', "“a ", "»a ", "s' a ", "‘s’ a ", '"a 5" ', "“a\n", "“\n", " ", "“‘"],
+)
+def test_reading_quotations_takes_time_in_proportion_to_the_length(part):
+    began = time.perf_counter()
+    quotations("“" + part * 20_000)
+    assert time.perf_counter() - began < 5  # 0.7 s at most on two slow cores

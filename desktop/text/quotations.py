@@ -1,6 +1,9 @@
 """Find the quotations of a text, whatever marks it uses."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from desktop.text.sentences import Span
@@ -21,7 +24,8 @@ _CLOSES = {
     "‚": "‘’",
     "'": "'",
 }
-_CANDIDATES = re.compile(f"[{''.join(_CLOSES)}’」』\n]")
+# Where a paragraph ends and the next begins; a mark.
+_FOUND = re.compile(f"(?P<end>(?<!\\s)\\s*\\n\\s*)|[{''.join(_CLOSES)}’」』]")
 _AMBIGUOUS = frozenset("\"'”‘»›")  # open and close by what stands around them
 _APOSTROPHES = "'’‘"
 # Words that begin with an apostrophe, and decades ('90s).
@@ -31,7 +35,7 @@ _ELIDED = re.compile(
 _FAR = 1500  # characters that a quotation in single marks may run on
 _BEFORE = frozenset(" \t\n([{—–-/:;,¡¿") | frozenset(_CLOSES)
 # "the workers' union", "goin' home", "o' clock": what may go on after an apostrophe.
-_POSSESSIVE = re.compile(r"(?:s|in|\bo)(?P<mark>[’'])\s+[^\W\d_A-Z]")
+_POSSESSIVE = re.compile(r"(?:(?<=s)|(?<=in)|(?<=\bo))[’'](?=\s+[^\W\d_A-Z])")
 
 
 class Quotation(NamedTuple):
@@ -52,11 +56,58 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     next one opens again, or closes what was opened here; where a closing mark is missing, it ends
     with its paragraph.
     """
-    reader = _Reader(text)
-    for found in _CANDIDATES.finditer(text):
-        reader.see(found.start())
-    reader.end_open(len(text), 0)
-    return tuple(sorted(reader.found, key=lambda q: (q.span.start, q.level)))
+    return tuple(sorted(_Reader(text).read(), key=lambda q: (q.span.start, q.level)))
+
+
+class _Mark(NamedTuple):
+    at: int
+    sign: str
+    before: str
+    after: str
+    line: int
+    first: bool  # in its line
+
+    @property
+    def may_open(self) -> bool:
+        return bool(self.after.strip()) and (not self.before or self.before in _BEFORE)
+
+    @property
+    def may_close(self) -> bool:
+        return bool(self.before.strip()) and not self.after.isalnum()
+
+
+def _found(text: str) -> Iterator[_Mark | Span]:
+    """Yield the marks, and the white space between two paragraphs."""
+    line, begins = 0, len(text) - len(text.lstrip())
+    for found in _FOUND.finditer(text):
+        at = found.start()
+        if found["end"]:
+            line, begins = line + 1, found.end()
+            yield Span(*found.span())
+        else:
+            around = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
+            yield _Mark(at, found[0], *around, line, at == begins)
+
+
+# Says whether a mark is one of those that are looked for, given the sign that opened.
+_Wanted = Callable[[_Mark, str], bool]
+
+
+def _proper(mark: _Mark, opened: str) -> bool:
+    return mark.sign == opened or mark.sign in _CLOSES[opened]
+
+
+def _opens_or_closes(mark: _Mark, opened: str) -> bool:
+    """Say whether the mark is of this kind and no apostrophe within a word."""
+    return _proper(mark, opened) and (mark.may_open or mark.may_close)
+
+
+def _only_opens(mark: _Mark, opened: str) -> bool:
+    return mark.sign == opened and mark.before in tuple(" (—–") and mark.after.isalnum()
+
+
+def _only_closes(mark: _Mark, opened: str) -> bool:
+    return mark.sign in _CLOSES[opened] and mark.before in tuple(".,!?…") and not mark.after.strip()
 
 
 class _Reader:
@@ -64,130 +115,124 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.open: list[int] = []
+        self.all = tuple(_found(text))
+        self.lists: dict[tuple[_Wanted, str], list[_Mark]] = {}
+        self.open: list[_Mark] = []
         self.found: list[Quotation] = []
 
-    def see(self, at: int) -> None:
-        mark = self.text[at]
-        if mark == "\n":
-            self._end_of_paragraph(at)
-            return
-        for depth in range(len(self.open) - 1, -1, -1):
-            opened = self.text[self.open[depth]]
-            if mark in _CLOSES[opened] and self._closes(at, opened):
-                self._close(depth, at)
-                return
-        if mark in _CLOSES and self._opens(at):
-            self._open(at)
+    def read(self) -> list[Quotation]:
+        for one in self.all:
+            if isinstance(one, _Mark):
+                self._see(one)
+            else:
+                self._end_of_paragraph(one)
+        self._end_open(len(self.text), 0)
+        return self.found
 
-    def end_open(self, end: int, depth: int) -> None:
+    def _see(self, mark: _Mark) -> None:
+        for depth in range(len(self.open) - 1, -1, -1):
+            if self._closes(mark, self.open[depth].sign):
+                self._close(depth, mark.at)
+                return
+        if mark.sign in _CLOSES and self._opens(mark):
+            self._open(mark)
+
+    def _end_open(self, end: int, depth: int) -> None:
         """End the quotations that are open from `depth` on where their paragraph ends."""
         for level in range(len(self.open) - 1, depth - 1, -1):
-            start = self.open.pop()
-            if self.text[start] not in _APOSTROPHES:
-                self.found.append(Quotation(Span(start, end), Span(start + 1, end), level))
+            mark = self.open.pop()
+            if mark.sign not in _APOSTROPHES:
+                inside = Span(mark.at + 1, end)
+                self.found.append(Quotation(Span(mark.at, end), inside, level))
 
     def _close(self, depth: int, at: int) -> None:
         del self.open[depth + 1 :]  # what was opened inside and never closed was no quotation
-        start = self.open.pop()
+        start = self.open.pop().at
         if self.text[start + 1 : at].strip():
             self.found.append(Quotation(Span(start, at + 1), Span(start + 1, at), depth))
 
-    def _open(self, at: int) -> None:
-        for depth, start in enumerate(self.open):
-            if self.text[start] == self.text[at]:
-                if self._line_start(at):
-                    return  # the paragraph after the first opens again
-                if not self._closes_twice(at):
+    def _open(self, mark: _Mark) -> None:
+        for depth, outer in enumerate(self.open):
+            if self._opens_again(mark, outer.sign):
+                return
+            if mark.sign == outer.sign:
+                if not self._closes_twice(mark):
                     del self.open[depth:]
                 break
-        self.open.append(at)
+        self.open.append(mark)
 
-    def _end_of_paragraph(self, at: int) -> None:
-        for depth, start in enumerate(self.open):
-            if not self._goes_on(at, self.text[start]):
-                self.end_open(len(self.text[:at].rstrip()), depth)
+    def _end_of_paragraph(self, between: Span) -> None:
+        for depth, mark in enumerate(self.open):
+            if not self._goes_on(between, mark.sign):
+                self._end_open(between.start, depth)
                 return
 
-    def _goes_on(self, at: int, opened: str) -> bool:
+    def _goes_on(self, between: Span, opened: str) -> bool:
         """Say whether a quotation that is open at a paragraph's end goes on in the next one."""
+        at = between.start
         if opened in _APOSTROPHES:
             return self._closes_far(at, opened)
-        rest = self.text[at:].lstrip()
-        if rest.startswith(opened) and opened not in _CLOSES[opened]:
+        if self.text.startswith(opened, between.end) and opened not in _CLOSES[opened]:
             return True
-        for found in re.finditer(f"[{opened}{_CLOSES[opened]}]", self.text[at:]):
-            mark = at + found.start()
-            closing = found[0] in _CLOSES[opened] and self._closes(mark, opened)
-            return closing or self._line_start(mark)
-        return False
+        found = self._next(_proper, opened, at)
+        return bool(found and (self._closes(found, opened) or self._opens_again(found, opened)))
 
-    def _line_start(self, at: int) -> bool:
-        return not self.text[self.text.rfind("\n", 0, at) + 1 : at].strip()
+    def _next(self, wanted: _Wanted, opened: str, at: int, line: int | None = None) -> _Mark | None:
+        """Return the first wanted mark after `at`, given the line only if it stands there.
 
-    def _closes_twice(self, at: int) -> bool:
+        The marks are picked out once and kept: to read on from each mark anew would take time by
+        the square of the length.
+        """
+        if (wanted, opened) not in self.lists:
+            marks = (one for one in self.all if isinstance(one, _Mark))
+            self.lists[wanted, opened] = [mark for mark in marks if wanted(mark, opened)]
+        listed = self.lists[wanted, opened]
+        number = bisect_right(listed, at, key=attrgetter("at"))
+        if number == len(listed) or line not in (None, listed[number].line):
+            return None
+        return listed[number]
+
+    def _opens_again(self, mark: _Mark, opened: str) -> bool:
+        """Say whether a paragraph inside a quotation begins with its mark."""
+        return mark.first and mark.sign == opened
+
+    def _closes_twice(self, mark: _Mark) -> bool:
         """Say whether two closing marks follow before anything opens: a quotation within one."""
-        opened = self.text[at]
-        line = self.text[at + 1 :].partition("\n")[0]
-        marks = re.findall(f"[{opened}{_CLOSES[opened]}]", line)
-        return len(marks) > 1 and opened not in marks[:2] and opened not in _CLOSES[opened]
+        one = self._next(_proper, mark.sign, mark.at, mark.line)
+        two = one and self._next(_proper, mark.sign, one.at, mark.line)
+        return bool(one and two and mark.sign not in (one.sign, two.sign))
 
-    def _around(self, at: int) -> tuple[str, str]:
-        return self.text[at - 1 : at], self.text[at + 1 : at + 2]
-
-    def _opens(self, at: int) -> bool:
-        mark = self.text[at]
-        before, after = self._around(at)
-        if mark not in _AMBIGUOUS:
+    def _opens(self, mark: _Mark) -> bool:
+        if mark.sign not in _AMBIGUOUS:
             return True
-        if not after.strip() or (before and before not in _BEFORE):
+        if not mark.may_open or (mark.sign == "'" and _ELIDED.match(self.text, mark.at + 1)):
             return False
-        if mark in "'‘":
-            return self._single_opens(at)
-        return True
-
-    def _single_opens(self, at: int) -> bool:
-        if self.text[at] == "'" and _ELIDED.match(self.text, at + 1):
-            return False
-        opened = self.text[at]
-        line = self.text[at + 1 :].partition("\n")[0]
-        return self._closes_far(at, opened) or any(
-            self._closes(at + 1 + found.start(), opened)
-            for found in re.finditer(f"[{_CLOSES[opened]}]", line)
-        )
+        if mark.sign not in "'‘":
+            return True
+        closing = self._next(self._closes, mark.sign, mark.at, mark.line)
+        return closing is not None or self._closes_far(mark.at, mark.sign)
 
     def _closes_far(self, at: int, opened: str) -> bool:
         """Say whether a mark that can only close follows before anything opens."""
-        rest = self.text[at + 1 : at + 1 + _FAR]
-        closing = re.search(f"[.,!?…][{_CLOSES[opened]}](?=\\s|$)", rest)
-        opening = re.search(f"(?<=[ (—–]){opened}(?=\\w)", rest)
-        return bool(closing and not (opening and opening.start() < closing.start()))
-
-    def _closes(self, at: int, opened: str) -> bool:
-        mark = self.text[at]
-        if mark not in "\"'’‘":
-            return True
-        before, after = self._around(at)
-        if not before.strip() or after.isalnum():
+        closing = self._next(_only_closes, opened, at)
+        opening = self._next(_only_opens, opened, at)
+        if not closing or closing.at > at + _FAR:
             return False
-        if before.isdigit() or mark != '"':
-            return not self._closes_later(at, opened)
+        return not opening or closing.at < opening.at
+
+    def _closes(self, mark: _Mark, opened: str) -> bool:
+        if mark.sign not in _CLOSES[opened]:
+            return False
+        if mark.sign in "\"'’‘":
+            return mark.may_close and not self._closes_later(mark, opened)
         return True
 
-    def _closes_later(self, at: int, opened: str) -> bool:
+    def _closes_later(self, mark: _Mark, opened: str) -> bool:
         """Say whether this mark is a sign of length or a possessive: a later one closes."""
-        if not (self.text[at - 1].isdigit() or self._possessive(at)):
+        if not mark.before.isdigit() and not self._possessive(mark):
             return False
-        line = self.text[at + 1 :].partition("\n")[0]
-        for found in re.finditer(f"[{opened}{_CLOSES[opened]}]", line):
-            later = at + 1 + found.start()
-            before, after = self._around(later)
-            if found[0] not in _CLOSES[opened] or (before in _BEFORE and after.strip()):
-                return False
-            if before.strip() and not after.isalnum():
-                return not self._possessive(later)
-        return False
+        later = self._next(_opens_or_closes, opened, mark.at, mark.line)
+        return bool(later and not later.may_open and not self._possessive(later))
 
-    def _possessive(self, at: int) -> bool:
-        found = _POSSESSIVE.search(self.text, max(at - 3, 0), at + 4)
-        return found is not None and found.start("mark") == at
+    def _possessive(self, mark: _Mark) -> bool:
+        return _POSSESSIVE.match(self.text, mark.at) is not None
