@@ -34,6 +34,46 @@ def test_every_style_of_marks_is_a_quotation(text, quoted):
 
 
 @pytest.mark.parametrize(
+    ("opening", "closing"),
+    ['„"', '“"', '"”', '"“', '»"', "»”", "»»", '«"', "«”", "““", '”"'],
+)
+def test_another_mark_closes_where_the_proper_one_does_not(opening, closing):
+    def q(words):
+        return opening + words + closing
+
+    assert inside(f"{q('Das ist falsch')}, sagte er.") == ["Das ist falsch"]
+    assert inside(f"{q('Falsch')}, sagte er. {q('Sehr falsch.')}") == ["Falsch", "Sehr falsch."]
+    assert inside(f"{q('Eins')} sagte er.\n{q('Zwei')} sagte sie.") == ["Eins", "Zwei"]
+    assert inside(f"Er nannte es {q('falsch')}.") == ["falsch"]
+
+
+def test_another_mark_closes_in_a_later_paragraph():
+    assert inside('„Wir warten.\n„Niemand kommt", sagte er.') == ["Wir warten.\n„Niemand kommt"]
+    assert inside('„Wir warten.\nNiemand kommt", sagte er.') == ["Wir warten.\nNiemand kommt"]
+
+
+def test_a_spaced_quotation_is_closed_by_a_straight_mark():
+    assert inside('« Personne ", dit-elle. « Vraiment " ?') == [" Personne ", " Vraiment "]
+
+
+@pytest.mark.parametrize(
+    ("text", "outer"),
+    [
+        ('„Das ist "sehr" falsch", sagte er.', 'Das ist "sehr" falsch'),
+        ('„Das ist "sehr" falsch“, sagte er.', 'Das ist "sehr" falsch'),
+        ('„Das Brett ist 5" lang“, sagte er.', 'Das Brett ist 5" lang'),
+        ('„Das Brett ist 5" lang", sagte er.', 'Das Brett ist 5" lang'),
+        ("“I am 6'2\" tall.\n“And strong,” he said.", "I am 6'2\" tall.\n“And strong,"),
+        ("„Er sagte “nein” zu mir“, sagte sie.", "Er sagte “nein” zu mir"),
+        ('« Il a dit "non" hier », dit-elle.', ' Il a dit "non" hier '),
+        ("„Er sagte ‚nein' zu mir“, sagte sie.", "Er sagte ‚nein' zu mir"),
+    ],
+)
+def test_marks_that_belong_to_something_inside_do_not_close(text, outer):
+    assert inside(text)[0] == outer
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "It’s the workers’ view that Ortiz’s shop won’t close.",

@@ -24,6 +24,8 @@ _CLOSES = {
     "‚": "‘’",
     "'": "'",
 }
+# What writers close with instead, as keyboard or program have it: `„Nein", sagte er`.
+_STANDS_IN = dict.fromkeys('“‟„”«"', '"”“') | {"»": '"”“»', "‚": "'"}
 # Where a paragraph ends and the next begins; a mark.
 _FOUND = re.compile(f"(?P<end>(?<!\\s)\\s*\\n\\s*)|[{''.join(_CLOSES)}’」』]")
 _AMBIGUOUS = frozenset("\"'”‘»›")  # open and close by what stands around them
@@ -99,7 +101,8 @@ def _proper(mark: _Mark, opened: str) -> bool:
 
 def _opens_or_closes(mark: _Mark, opened: str) -> bool:
     """Say whether the mark is of this kind and no apostrophe within a word."""
-    return _proper(mark, opened) and (mark.may_open or mark.may_close)
+    signs = opened + _CLOSES[opened] + _STANDS_IN.get(opened, "")
+    return mark.sign in signs and (mark.may_open or mark.may_close)
 
 
 def _only_opens(mark: _Mark, opened: str) -> bool:
@@ -130,10 +133,11 @@ class _Reader:
         return self.found
 
     def _see(self, mark: _Mark) -> None:
-        for depth in range(len(self.open) - 1, -1, -1):
-            if self._closes(mark, self.open[depth].sign):
-                self._close(depth, mark.at)
-                return
+        for closes in (self._closes, self._stands_in):
+            for depth in range(len(self.open) - 1, -1, -1):
+                if closes(mark, self.open[depth].sign):
+                    self._close(depth, mark.at)
+                    return
         if mark.sign in _CLOSES and self._opens(mark):
             self._open(mark)
 
@@ -175,7 +179,10 @@ class _Reader:
         if self.text.startswith(opened, between.end) and opened not in _CLOSES[opened]:
             return True
         found = self._next(_proper, opened, at)
-        return bool(found and (self._closes(found, opened) or self._opens_again(found, opened)))
+        if found and (self._closes(found, opened) or self._opens_again(found, opened)):
+            return True
+        found = self._next(_opens_or_closes, opened, at)
+        return bool(found and not found.before.isdigit() and self._stands_in(found, opened))
 
     def _next(self, wanted: _Wanted, opened: str, at: int, line: int | None = None) -> _Mark | None:
         """Return the first wanted mark after `at`, given the line only if it stands there.
@@ -225,7 +232,24 @@ class _Reader:
             return False
         if mark.sign in "\"'’‘":
             return mark.may_close and not self._closes_later(mark, opened)
+        if mark.sign == opened == "”":
+            return mark.may_close or not mark.may_open
+        if mark.sign == "“" and mark.may_open:  # „er sagte “nein” dazu“
+            inner = self._next(_proper, mark.sign, mark.at, mark.line)
+            return not inner or inner.sign == mark.sign
         return True
+
+    def _stands_in(self, mark: _Mark, opened: str) -> bool:
+        """Say whether a mark closes that is not the proper one, which does not close here."""
+        spaced = opened == "«" and not mark.after.isalnum()  # the French way
+        if mark.sign not in _STANDS_IN.get(opened, "") or not (mark.may_close or spaced):
+            return False
+        if mark.before.isdigit() and mark.after == " " and self._next(_proper, opened, mark.at):
+            return False  # 6'2" tall
+        proper = self._next(_proper, opened, mark.at, mark.line)
+        if proper and self._closes(proper, opened):
+            return False
+        return not self._closes_later(mark, opened)
 
     def _closes_later(self, mark: _Mark, opened: str) -> bool:
         """Say whether this mark is a sign of length or a possessive: a later one closes."""
