@@ -97,6 +97,28 @@ def test_apostrophes_inside_a_quotation_do_not_end_it():
     assert inside("'It's the dogs' dinner,' he said.") == ["It's the dogs' dinner,"]
 
 
+@pytest.mark.parametrize("mark", "’'")
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It was rock ’n’ roll,",
+        "sick ’n’ tired",
+        "Rock n’ roll and ROCK ’N’ ROLL,",
+        "Guns N’ Roses played,",
+        "The ol’ boys an’ their mo’ money,",
+        "Un po’ di tutto,",
+    ],
+)
+def test_words_that_end_in_an_apostrophe_do_not_end_it(words, mark):
+    quoted = words.replace("’", mark)
+    assert inside(f"{mark.replace('’', '‘')}{quoted}{mark} he said.") == [quoted]
+
+
+def test_the_n_of_rock_n_roll_is_no_quotation():
+    assert inside("He sang rock ‘n’ roll and called it ‘a job’.") == ["a job"]
+    assert inside("He said ‘the letter n’ and ‘the letter o’.") == ["the letter n", "the letter o"]
+
+
 def test_a_possessive_after_a_quotation_does_not_stretch_it():
     assert inside("the ‘chaos’ of the dogs’ home") == ["chaos"]
 

@@ -26,8 +26,11 @@ _CLOSES = {
 }
 # What writers close with instead, as keyboard or program have it: `„Nein", sagte er`.
 _STANDS_IN = dict.fromkeys('“‟„”«"', '"”“') | {"»": '"”“»', "‚": "'"}
-# Where a paragraph ends and the next begins; a mark.
-_FOUND = re.compile(f"(?P<end>(?<!\\s)\\s*\\n\\s*)|[{''.join(_CLOSES)}’」』]")
+# ’n’, whose marks are none; where a paragraph ends and the next begins; a mark.
+_FOUND = re.compile(
+    r"(?<!\w)['’‘][nN]['’](?!\w)|(?P<end>(?<!\s)\s*\n\s*)"
+    f"|(?P<mark>[{''.join(_CLOSES)}’」』])"
+)
 _AMBIGUOUS = frozenset("\"'”‘»›")  # open and close by what stands around them
 _APOSTROPHES = "'’‘"
 # Words that begin with an apostrophe, and decades ('90s).
@@ -36,8 +39,11 @@ _ELIDED = re.compile(
 )
 _FAR = 1500  # characters that a quotation in single marks may run on
 _BEFORE = frozenset(" \t\n([{—–-/:;,¡¿") | frozenset(_CLOSES)
-# "the workers' union", "goin' home", "o' clock": what may go on after an apostrophe.
-_POSSESSIVE = re.compile(r"(?:(?<=s)|(?<=in)|(?<=\bo))[’'](?=\s+[^\W\d_A-Z])")
+# "the workers' union", "goin' home", "o' clock", "Guns N' Roses": what may go on after one.
+_POSSESSIVE = re.compile(
+    r"(?:(?<=s)|(?<=in)|(?<=\b[on])|(?<=\b(?:an|mo|ol|po|th|wi)))[’'](?=\s+[^\W\d_A-Z])"
+    r"|(?<=\bN)[’'](?=\s+\w)"
+)
 
 
 class Quotation(NamedTuple):
@@ -86,9 +92,9 @@ def _found(text: str) -> Iterator[_Mark | Span]:
         if found["end"]:
             line, begins = line + 1, found.end()
             yield Span(*found.span())
-        else:
+        elif found["mark"]:
             around = text[max(at - 1, 0) : at], text[at + 1 : at + 2]
-            yield _Mark(at, found[0], *around, line, at == begins)
+            yield _Mark(at, found["mark"], *around, line, at == begins)
 
 
 # Says whether a mark is one of those that are looked for, given the sign that opened.
@@ -255,8 +261,11 @@ class _Reader:
         """Say whether this mark is a sign of length or a possessive: a later one closes."""
         if not mark.before.isdigit() and not self._possessive(mark):
             return False
-        later = self._next(_opens_or_closes, opened, mark.at, mark.line)
-        return bool(later and not later.may_open and not self._possessive(later))
+        later = self._next(self._no_possessive, opened, mark.at, mark.line)
+        return later is not None and not later.may_open
+
+    def _no_possessive(self, mark: _Mark, opened: str) -> bool:
+        return _opens_or_closes(mark, opened) and not self._possessive(mark)
 
     def _possessive(self, mark: _Mark) -> bool:
         return _POSSESSIVE.match(self.text, mark.at) is not None
