@@ -148,6 +148,19 @@ def test_a_quotation_runs_over_paragraphs_that_open_again_without_closing(openin
     ]
 
 
+@pytest.mark.parametrize("space", ["", " ", "\xa0"])
+def test_a_quotation_runs_over_paragraphs_that_begin_with_its_closing_mark(space):
+    first = f"«{space}Primo.\n»{space}Secondo.\n\n»{space}Terzo{space}»"
+    text = f"{first}, disse. «{space}Quarto{space}»"
+    assert inside(text) == [first[1:-1], f"{space}Quarto{space}"]
+    assert inside("«Primo.\n»Secondo», disse.\n«Terzo».") == ["Primo.\n»Secondo", "Terzo"]
+    assert inside("”Ett.\n”Två”, sa hon.") == ["Ett.\n”Två"]
+
+
+def test_a_closing_mark_that_nothing_closes_after_ends_the_quotation_where_it_stands():
+    assert inside("« Oui.\n» C’est tout, dit-il. « Non. »") == [" Oui.\n", " Non. "]
+
+
 def test_a_quotation_that_is_never_closed_ends_with_its_paragraph():
     assert inside("“We waited.\nThe mayor was “not amused” by it.") == [
         "We waited.",

@@ -206,8 +206,15 @@ class _Reader:
         return listed[number]
 
     def _opens_again(self, mark: _Mark, opened: str) -> bool:
-        """Say whether a paragraph inside a quotation begins with its mark."""
-        return mark.first and mark.sign == opened
+        """Say whether a paragraph inside a quotation begins with its mark: “ again, or French »."""
+        if not mark.first or mark.sign == opened:
+            return mark.first
+        if mark.sign not in _CLOSES[opened] or mark.sign not in _AMBIGUOUS:
+            return False
+        later = self._next(_proper, opened, mark.at)
+        if not later or later.sign == opened:
+            return False
+        return later.line == mark.line or (later.first and later.line == mark.line + 1)
 
     def _closes_twice(self, mark: _Mark) -> bool:
         """Say whether two closing marks follow before anything opens: a quotation within one."""
@@ -243,7 +250,7 @@ class _Reader:
         if mark.sign == "“" and mark.may_open:  # „er sagte “nein” dazu“
             inner = self._next(_proper, mark.sign, mark.at, mark.line)
             return not inner or inner.sign == mark.sign
-        return True
+        return not self._opens_again(mark, opened)
 
     def _stands_in(self, mark: _Mark, opened: str) -> bool:
         """Say whether a mark closes that is not the proper one, which does not close here."""
