@@ -80,6 +80,11 @@ def test_offsets_are_code_points_though_emoji_stand_before():
     assert sentences("😀😀 So. Yes.") == (Span(0, 6), Span(7, 11))
 
 
+def test_half_a_surrogate_pair_is_a_character_like_others():
+    assert cut("\ud800") == ["\ud800"]
+    assert cut("So \ud83d it is. Yes \udc00.") == ["So \ud83d it is.", "Yes \udc00."]
+
+
 @pytest.mark.parametrize("path", PAIRS, ids=lambda path: path.stem)
 @pytest.mark.parametrize("side", ["source", "rewrite"])
 def test_every_pair_of_the_project_is_cut_as_its_key_says(path, side):

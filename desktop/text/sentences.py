@@ -23,8 +23,10 @@ class Span(NamedTuple):
 
 # sentencex keeps a quotation whole; here each sentence in it is tagged on its own. So it sees the
 # text without quotation marks, and a closing mark goes to the sentence before it. Of three dots it
-# knows only the long form as an end.
-_MARKS = str.maketrans(dict.fromkeys('"“”„‟«»', " "))
+# knows only the long form as an end. Half a surrogate pair, which it cannot be given, ends nothing.
+_MARKS = str.maketrans(
+    dict.fromkeys('"“”„‟«»', " ") | dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd")
+)
 _APOSTROPHE = re.compile(r"(?<!\w)['‘’]|['‘’](?!\w)")
 _CLOSING = re.compile(r"\s+»(?=[\s.,]|$)|[\"”“’'»)\]」』]*(?=\s|$)|[”’'»)\]」』]*")
 _STOP = re.compile(r"[.!?…。！？؟۔]+")
