@@ -101,7 +101,9 @@ def test_four_thousand_sentences_take_no_noticeable_time():
     assert time.perf_counter() - began < 2  # 0.3 s on two slow cores
 
 
-@pytest.mark.parametrize("part", [".", '"', "!)", '." ', "1. ", "• ", "'", ". . ", "a." + " " * 99])
+@pytest.mark.parametrize(
+    "part", [".", '"', "!)", '." ', "1. ", "• ", "'", ". . ", "a." + " " * 99, "z. B. "]
+)
 def test_cutting_takes_time_in_proportion_to_the_length(part):
     began = time.perf_counter()
     sentences(part * 10_000)

@@ -21,13 +21,17 @@ class Words(NamedTuple):
     parts: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
+    endings: tuple[str, ...] = ()  # of words that a list has as "-str"
 
 
 @cache
 def words(language: str) -> Words:
     """Return the lists for an ISO 639-1 code: empty ones where the file has no such language."""
     lists = {kind: frozenset(listed.split()) for kind, listed in _file().get(language, {}).items()}
-    return Words(**lists, common=common_words().get(language, frozenset()))
+    listed = frozenset().union(*lists.values())
+    endings = tuple(sorted(word[1:] for word in listed if word.startswith("-")))
+    common = common_words().get(language, frozenset())
+    return Words(**lists, common=common, endings=endings)
 
 
 @cache
