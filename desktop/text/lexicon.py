@@ -14,7 +14,7 @@ _WORDS = (
     "months", "weekdays", "today", "ceilings", "hinting", "either", "merely", "conditions", "ones",
     "between", "seasons", "joiners", "lone", "clock", "reported", "starting", "until", "aged",
     "spans", "capital", "ordinals", "on", "unlike", "certain", "minds", "half", "completing",
-    "asserting",
+    "asserting", "addressing",
 )  # fmt: skip
 _PHRASES = (
     "limits", "possible", "supposed", "background", "service", "caveat", "procedure", "loaded",
@@ -48,8 +48,8 @@ class Lexicon(NamedTuple):
     a word of `seasons`, each with its set; `either` stands between two of which one is meant, and
     after a "not" one of `merely` takes the denial back, `half` words deny only with one of
     `completing` (fr: "ne … pas"); `conditions` ("if") begin what the rest depends on.
-    `background`, `service`, `caveat` and `procedure` hint at sub-kinds of tags, `loaded` words
-    judge what they name.
+    `background`, `service`, `caveat` and `procedure` hint at sub-kinds of tags, `addressing` words
+    at a paper that speaks of itself or to its readers; `loaded` words judge what they name.
 
     Of numbers: `ones` are "a" and "one", `powers` "million" and the like, those in `lone` also by
     themselves ("mil"); `joiners` tie the words of one number ("two hundred and fifty"), `fractions`
@@ -127,6 +127,7 @@ class Lexicon(NamedTuple):
     certain: frozenset[str]
     minds: frozenset[str]
     asserting: frozenset[str]
+    addressing: frozenset[str]
     parted: dict[str, str]
     half: frozenset[str]
     completing: frozenset[str]

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from desktop.text.codebook import TAGGED_ROLES, Kind, Role, Side
+from desktop.text.codebook import TAGGED_ROLES, Kind, Role, Side, Subkind
 from desktop.text.judging.evidence import Evidence, Pair, evidence, read_pair
 from desktop.text.judging.flags import findings
 from desktop.text.judging.judge import chance, chances, shipped
 from desktop.text.judging.omissions import Absence, absences
 from desktop.text.judging.reasons import why_addition, why_omission, why_paraphrase, why_quote
-from desktop.text.judging.subkinds import of_omission, subkind
+from desktop.text.judging.sorts import of_addition, of_omission, of_quote
 from desktop.text.judging.tagged import Tagged, used_beside, used_words
 from desktop.text.uncollected import uncollected
 from desktop.text.values import Link, Suggestion
@@ -80,13 +80,14 @@ def _tag(
     sentence: _Sentence, pair: Pair, used: Mapping[int, frozenset[int]], called: Sequence[int]
 ) -> Suggestion:
     at, found, kind, score = sentence
-    sort = subkind(kind, found)
+    sort: Subkind | None = None
     marks = findings(Tagged(kind, found, pair, used_beside(found, used)))
     if kind is Kind.QUOTE:
-        why = why_quote(found, called)
+        sort, why = of_quote(found), why_quote(found, called)
     elif kind is Kind.PARAPHRASE:
         why = why_paraphrase(found, pair, called)
     else:
+        sort = of_addition(at, found, pair, shipped())
         why = why_addition(sort, found, pair, called)
     reason = " ".join((*(mark.reason for mark in marks), why))  # what changed comes first
     flags = tuple(mark.flag for mark in marks)
@@ -98,7 +99,6 @@ def _omissions(missing: Iterable[Absence], pair: Pair) -> Iterator[Suggestion]:
     for gone in missing:
         score = chance(shipped().omission, gone.features())
         if score >= LEAST_OMITTED:
-            reading = pair.source[gone.at]
-            sort = of_omission(reading, pair.cast.voices[gone.at], pair.lists)
+            sort = of_omission(gone.at, pair, shipped())
             reason = why_omission(gone, words, pair)
             yield Suggestion(Side.SOURCE, gone.at, Kind.OMISSION, sort, (), score, reason)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from desktop.text.align import Link
-from desktop.text.codebook import LINKED_ROLES, TAGGED_ROLES, Flag, Kind, Role
+from desktop.text.codebook import LINKED_ROLES, TAGGED_ROLES, Flag, Kind, Role, Side, Subkind
 from desktop.text.words import forms
 from tests.gold import Gold, Page, gold_pairs
 
@@ -23,7 +23,10 @@ class Answer(NamedTuple):
 
 
 class Case(NamedTuple):
-    """A pair; `tags` by position of the rewrite sentence, `omitted` of the source."""
+    """A pair; `tags` by position of the rewrite sentence, `omitted` of the source.
+
+    `sorts` are the sub-kinds of additions and omissions by side and position.
+    """
 
     name: str
     source: list[str]
@@ -32,6 +35,7 @@ class Case(NamedTuple):
     links: list[Link]
     tags: dict[int, Answer]
     omitted: set[int]
+    sorts: dict[tuple[Side, int], Subkind]
 
 
 def own_cases() -> list[Case]:
@@ -54,9 +58,16 @@ def _case(pair: Gold) -> Case:
         for name, verdict in pair.key.items()
         if verdict.kind is Kind.OMISSION and name in places
     }
+    sorts = {
+        (side, at): verdict.subkind
+        for side, units in ((Side.SOURCE, upper), (Side.REWRITE, lower))
+        for at, unit in enumerate(units)
+        if (verdict := pair.key.get(unit.id)) and verdict.subkind
+        if verdict.kind in (Kind.ADDITION, Kind.OMISSION)
+    }
     roles = [unit.role for unit in upper], [unit.role for unit in lower]
     texts = [unit.text for unit in upper], [unit.text for unit in lower]
-    return Case(pair.id, *texts, roles, links, tags, omitted)
+    return Case(pair.id, *texts, roles, links, tags, omitted, sorts)
 
 
 def _taking_part(page: Page) -> list:
@@ -79,7 +90,7 @@ def foreign_cases(name: str) -> Iterator[Case]:
         kept = {above for above, _ in item["links"]}
         roles = [Role.BODY] * len(item["source"]), [Role.BODY] * len(item["rewrite"])
         omitted = set(range(len(item["source"]))) - kept
-        yield Case(item["id"], item["source"], item["rewrite"], roles, links, tags, omitted)
+        yield Case(item["id"], item["source"], item["rewrite"], roles, links, tags, omitted, {})
 
 
 def _derived(item: dict, at: int, partners: dict[int, list[int]]) -> Kind:

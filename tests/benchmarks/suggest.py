@@ -12,7 +12,7 @@ from desktop.text.codebook import Flag, Kind, Side
 from desktop.text.suggest import LEAST, LEAST_OMITTED, Suggestion, suggest
 from desktop.text.words import forms
 from tests.benchmarks.cases import DATA, Case, foreign_cases, own_cases
-from tests.benchmarks.train_suggest import Read, both, held_out
+from tests.benchmarks.train_suggest import Read, both, held_out, held_out_sorts
 
 TAGS = (Kind.QUOTE, Kind.PARAPHRASE, Kind.ADDITION)
 Guess = tuple[dict[int, Kind], set[int]]  # tags of the rewrite, omissions of the source
@@ -183,6 +183,16 @@ def print_reliability(judged: Sequence[tuple[float, bool]], least: float) -> Non
         print(f"      scored .{at}: {len(band):4} suggestions, {said:.2f} said, {true:.2f} right")
 
 
+def print_sorts(taught: Mapping[str, Sequence[Read]]) -> None:
+    """Print how often a sub-kind is named, and right, by a model that never saw the pair."""
+    found = list(held_out_sorts(taught))
+    for kind in (Kind.ADDITION, Kind.OMISSION):
+        mine = [(gold, guess) for one, gold, guess in found if one is kind]
+        given = [(gold, guess) for gold, guess in mine if guess]
+        right = sum(gold is guess for gold, guess in given) / max(len(given), 1)
+        print(f"  {kind.value:12} {len(mine):4} in keys, {len(given):4} given, {right:.3f} right")
+
+
 def print_times() -> None:
     cases = own_cases()
     for size in (300, 2000):
@@ -213,6 +223,8 @@ def main() -> int:
         print_held_out(own, taught, linker is linked_by_machine)
         print(f"Flags, links of {title}")
         print_flags(own, linker)
+    print("Sub-kinds, each tenth of the own pairs held out")
+    print_sorts(taught)
     if DATA.is_dir():
         print_tags("DEplain, development half", list(foreign_cases("deplain")))
     else:

@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from desktop.places import RESOURCES
 from desktop.text.align import Link
-from desktop.text.codebook import TAGGED_ROLES, Kind
+from desktop.text.codebook import SUBKINDS, TAGGED_ROLES, Kind, Side, Subkind
 from desktop.text.judging.evidence import Evidence, Pair, evidence, read_pair
 from desktop.text.judging.judge import Model, chance, chances
 from desktop.text.judging.omissions import Absence, absences
+from desktop.text.judging.sorts import added, of_addition, of_omission, omitted
 from tests.benchmarks.cases import Case, own_cases
 from tests.benchmarks.train_align import REAL
 from tests.benchmarks.unseen import unseen_links
@@ -29,7 +30,10 @@ OMISSION = (
     "bias", "alike", "ahead", "added", "link", "gone", "quoted", "numbers", "lead", "sure",
     "position", "neighbours",
 )  # fmt: skip
+SORTS = tuple(s for kind in (Kind.ADDITION, Kind.OMISSION) for s in SUBKINDS[kind])
+FEWEST = 10  # sentences of a sort: of fewer nothing is learned
 PENALTY = {"support": 0.5, "wording": 0.2, "omission": 0.5}  # on squared weights, not on the bias
+OF_SORTS = 1.0  # the same, for sub-kinds
 
 
 class Row(NamedTuple):
@@ -79,11 +83,36 @@ def missing(taught: Read, model: Model) -> Iterator[Absence]:
             yield absence
 
 
+def sort_rows(taught: Read) -> Iterator[tuple[Subkind, Mapping[str, float]]]:
+    """Yield what the key of a pair teaches about the sub-kinds of additions and omissions."""
+    for (side, at), sort in taught.case.sorts.items():
+        if side is Side.SOURCE:
+            yield sort, omitted(at, taught.pair)
+        else:
+            yield sort, added(at, taught.evidence[at], taught.pair)
+
+
+def fitted_sorts(taught: Sequence[Read]) -> dict[str, dict[str, float]]:
+    """Return by sub-kind the regression that tells it from the others of its kind."""
+    found = {}
+    every = [pair for one in taught for pair in sort_rows(one)]
+    for sort in SORTS:
+        rivals = next(known for known in SUBKINDS.values() if sort in known)
+        rows = [Row(sort, features, own is sort) for own, features in every if own in rivals]
+        if sum(row.yes for row in rows) >= FEWEST:
+            found[sort.value] = _fitted(rows, tuple(rows[0].features), OF_SORTS)
+    return found
+
+
 def fitted(taught: Sequence[Read]) -> Model:
-    """Return the regressions that fit some pairs best: first the tags, by them the omissions."""
+    """Return the regressions that fit some pairs best: first the tags, by them the omissions.
+
+    Those of `fitted_sorts` are left to it: they take longer than all others.
+    """
     taught = [one for one in taught for _ in range(REAL if one.case.name == "seed-pair" else 1)]
     rows = [row for one in taught for row in tag_rows(one)]
-    tags = Model(_one(rows, "support", SUPPORT), _one(rows, "wording", WORDING), {})
+    found = _one(rows, "support", SUPPORT), _one(rows, "wording", WORDING)
+    tags = Model(*found, {}, {})
     rows = [
         Row("omission", gone.features(), gone.at in one.case.omitted)
         for one in taught
@@ -149,6 +178,24 @@ def held_out(taught: Mapping[str, Sequence[Read]], machine: bool) -> Iterator[Gu
         yield Guessed(tags, omitted)
 
 
+def held_out_sorts(
+    taught: Mapping[str, Sequence[Read]], folds: int = 10
+) -> Iterator[tuple[Kind, Subkind, Subkind | None]]:
+    """Yield the kind of each addition and omission, its sub-kind, and what is guessed unseen."""
+    names = sorted(taught)
+    for fold in range(folds):
+        out = names[fold::folds]
+        rest = [one for name in names if name not in out for one in taught[name]]
+        model = Model({}, {}, {}, fitted_sorts(rest))
+        for by_machine, _ in (taught[name] for name in out):
+            for (side, at), sort in by_machine.case.sorts.items():
+                if side is Side.SOURCE:
+                    yield Kind.OMISSION, sort, of_omission(at, by_machine.pair, model)
+                else:
+                    found = by_machine.evidence[at]
+                    yield Kind.ADDITION, sort, of_addition(at, found, by_machine.pair, model)
+
+
 def both(cases: Sequence[Case]) -> dict[str, tuple[Read, Read]]:
     """Read pairs with the links of an aligner that has not seen them, and with those of the key."""
     links = unseen_links(cases)
@@ -157,7 +204,8 @@ def both(cases: Sequence[Case]) -> dict[str, tuple[Read, Read]]:
 
 def main() -> int:
     """Fit, write, and print the weights; return 0."""
-    model = fitted([one for readings in both(own_cases()).values() for one in readings])
+    taught = [one for readings in both(own_cases()).values() for one in readings]
+    model = fitted(taught)._replace(sorts=fitted_sorts(taught))
     path = RESOURCES / "models" / "suggest.json"
     path.write_text(json.dumps(model._asdict(), indent=1) + "\n", "utf-8")
     for question, weights in model._asdict().items():

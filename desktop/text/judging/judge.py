@@ -15,22 +15,24 @@ Weights = Mapping[str, float]
 
 
 class Model(NamedTuple):
-    """Weights of three logistic regressions, made by `tests/benchmarks/train_suggest.py`.
+    """Weights of logistic regressions, made by `tests/benchmarks/train_suggest.py`.
 
     `support` tells whether the source says it at all, `wording` whether in the same words,
-    `omission` whether a source sentence without a link is left out.
+    `omission` whether a source sentence without a link is left out; `sorts` tell, by sub-kind,
+    whether an addition or an omission is of that sort.
     """
 
     support: Weights
     wording: Weights
     omission: Weights
+    sorts: Mapping[str, Weights]
 
 
 @lru_cache(maxsize=1)
 def shipped() -> Model:
     """Return the model of `resources/models/suggest.json`."""
     found = json.loads((RESOURCES / "models" / "suggest.json").read_text("utf-8"))
-    return Model(found["support"], found["wording"], found["omission"])
+    return Model(found["support"], found["wording"], found["omission"], found["sorts"])
 
 
 def chance(weights: Weights, features: Mapping[str, float]) -> float:
