@@ -16,7 +16,9 @@ settings.register_profile(
 settings.load_profile("patient")
 
 # What these find wrong is told as fully as in a test.
-pytest.register_assert_rewrite("tests.libraries", "tests.table_window", "tests.watched")
+pytest.register_assert_rewrite(
+    "tests.dialogs", "tests.libraries", "tests.table_window", "tests.watched"
+)
 
 
 @pytest.fixture

@@ -3,13 +3,18 @@
 import csv
 
 import pytest
+from PySide6.QtWidgets import QDialogButtonBox
 
 from desktop.exchange import archive
 from desktop.exchange.writers import WRITERS
 from desktop.library.edit import Edit
 from desktop.problem import Problem
 from desktop.window.sheets.export_sheet import ExportSheet
+from tests import dialogs
+from tests.dialogs import escape, typing
 from tests.window import opened, press
+
+person = dialogs.person
 
 
 @pytest.fixture
@@ -74,11 +79,20 @@ def pick(sheet):
         yield writer
 
 
-def test_the_ending_is_added_where_it_was_left_out(qtbot, window, tmp_path):
-    sheet = sheet_for(qtbot, window, tmp_path / "lesson")
-    sheet.buttons.accepted.emit()
+def test_the_ending_is_added_where_it_was_left_out_and_no_file_is_lost_by_that(
+    qtbot, window, tmp_path, person
+):
+    mine = tmp_path / "lesson.docx"
+    mine.write_text("mine")
+    sheet = ExportSheet(window.workspace.contents, "K1", window)
+    qtbot.addWidget(sheet)
+    sheet.show()
+    person(typing(tmp_path / "lesson"), escape, typing(tmp_path / "Test 1.2"))
+    sheet.buttons.button(QDialogButtonBox.StandardButton.Save).click()
     qtbot.waitUntil(lambda: sheet.written is not None)
-    assert sheet.written.suffix == WRITERS[0].suffix
+    assert sheet.written == tmp_path / "Test 1.2.docx"
+    assert sheet.written.stat().st_size
+    assert mine.read_text() == "mine"
 
 
 def test_a_place_that_cannot_be_written_gets_a_sentence(qtbot, window, tmp_path):

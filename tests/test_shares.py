@@ -19,9 +19,11 @@ from desktop.window.look.theme import theme
 from desktop.window.shares.chart import WIDTH, draw, height
 from desktop.window.shares.picture import pdf, svg
 from desktop.window.shares.sheet import chart_of
-from tests import samples
+from tests import dialogs, samples
+from tests.dialogs import typing
 from tests.window import opened, press, sentence
 
+person = dialogs.person
 PAIR = samples.pair()
 
 
@@ -217,11 +219,11 @@ def test_the_same_figures_give_the_same_files(chart):
     assert b"(D:19800101000000" in first
 
 
-def test_a_picture_is_saved_where_it_was_asked_for(window, tmp_path):
+def test_a_picture_is_saved_where_it_was_asked_for(window, tmp_path, person):
     press(window, "Ctrl+Shift+S")
     sheet = window.views.shares
     goal = tmp_path / "picture"
-    sheet.choose = lambda *_: goal
+    person(typing(goal), typing(goal))
     sheet.save(".svg")
     assert QSvgRenderer(str(goal.with_suffix(".svg"))).isValid()
     sheet.save(".pdf")

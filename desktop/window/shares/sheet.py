@@ -196,9 +196,8 @@ class SharesSheet(QDialog):
         path = self.choose(self, f"shares{suffix}", tr("Save picture"))
         if path is None:
             return
-        path = path if path.suffix else path.with_suffix(suffix)
         try:
-            save(PICTURES.get(path.suffix.lower(), PICTURES[suffix])(self.chart.chart), path)
+            save(PICTURES[suffix](self.chart.chart), path)
         except Problem as problem:
             self.told.setText(str(problem))
         else:

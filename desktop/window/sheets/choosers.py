@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from desktop.tr import tr
 
@@ -23,11 +23,50 @@ def open_files(parent: QWidget, patterns: str, title: str = "") -> Sequence[Path
 
 
 def save_file(parent: QWidget, suggested: str, title: str) -> Path | None:
-    """Let a person choose where to write; None where they think better of it."""
-    name, _ = QFileDialog.getSaveFileName(parent, title, str(_folder() / suggested))
-    if name:
-        _last.append(Path(name).parent)
-    return Path(name) if name else None
+    """Let a person choose where to write; None where they think better of it.
+
+    The name ends as `suggested` does: where it was typed otherwise, that ending is added.
+    """
+    ending = Path(suggested).suffix
+    patterns = tr("Files ({patterns})", patterns=f"*{ending}")
+    dialog = QFileDialog(parent, title, str(_folder()), patterns)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.selectFile(suggested)
+    found = None
+    while found is None and dialog.exec():
+        found = _ended(parent, Path(dialog.selectedFiles()[0]), ending)
+    dialog.deleteLater()
+    if found:
+        _last.append(found.parent)
+    return found
+
+
+def _ended(parent: QWidget, typed: Path, ending: str) -> Path | None:
+    """Return the path with its ending; None where that names a file that is to stay.
+
+    The system asked before replacing what was typed. It is not told the ending, for a default one:
+    some systems add that after they have asked, and to no name that has a dot.
+    """
+    if typed.suffix.lower() == ending.lower():
+        return typed
+    whole = typed.with_name(typed.name + ending)
+    return whole if not whole.is_file() or _replaces(parent, whole) else None
+
+
+def _replaces(parent: QWidget, path: Path) -> bool:
+    asked = QMessageBox(parent)
+    asked.setWindowTitle(tr("Twice Told"))
+    asked.setTextFormat(Qt.TextFormat.PlainText)
+    asked.setText(
+        tr("There is a file “{name}” already. Replacing it cannot be undone.", name=path.name)
+    )
+    other = asked.addButton(tr("&Choose another name"), QMessageBox.ButtonRole.RejectRole)
+    replace = asked.addButton(tr("&Replace"), QMessageBox.ButtonRole.DestructiveRole)
+    asked.setDefaultButton(other)
+    asked.setEscapeButton(other)
+    asked.exec()
+    asked.deleteLater()
+    return asked.clickedButton() is replace
 
 
 _last: list[Path] = []

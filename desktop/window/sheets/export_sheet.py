@@ -107,8 +107,6 @@ class ExportSheet(QDialog):
         path = self._choose(self, suggested, tr("Export"))
         if path is None:
             return
-        if not path.suffix:
-            path = path.with_suffix(writer.suffix)
 
         def work() -> Path:
             save(writer.write(contents, options), path)
