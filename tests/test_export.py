@@ -3,6 +3,8 @@
 import csv
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialogButtonBox
 
 from desktop.exchange import archive
@@ -15,6 +17,7 @@ from tests.dialogs import escape, typing
 from tests.window import opened, press
 
 person = dialogs.person
+BUTTON = QDialogButtonBox.StandardButton
 
 
 @pytest.fixture
@@ -88,7 +91,7 @@ def test_the_ending_is_added_where_it_was_left_out_and_no_file_is_lost_by_that(
     qtbot.addWidget(sheet)
     sheet.show()
     person(typing(tmp_path / "lesson"), escape, typing(tmp_path / "Test 1.2"))
-    sheet.buttons.button(QDialogButtonBox.StandardButton.Save).click()
+    sheet.buttons.button(BUTTON.Save).click()
     qtbot.waitUntil(lambda: sheet.written is not None)
     assert sheet.written == tmp_path / "Test 1.2.docx"
     assert sheet.written.stat().st_size
@@ -102,6 +105,48 @@ def test_a_place_that_cannot_be_written_gets_a_sentence(qtbot, window, tmp_path)
     sheet.buttons.accepted.emit()
     qtbot.waitUntil(lambda: "could not be written" in sheet.trouble.text())
     assert sheet.written is None
+
+
+def test_while_a_file_is_written_the_sheet_waits_for_it(qtbot, window, tmp_path):
+    path = tmp_path / "lesson.docx"
+    sheet = sheet_for(qtbot, window, path)
+    sheet.show()
+    save, cancel = (sheet.buttons.button(which) for which in (BUTTON.Save, BUTTON.Cancel))
+    save.click()
+    assert not save.isEnabled()
+    assert not cancel.isEnabled()
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    sheet.close()
+    assert sheet.isVisible()
+    assert sheet.trouble.text() == "Writing …"
+    qtbot.waitUntil(lambda: sheet.written == path)
+    assert not sheet.isVisible()
+
+
+def test_after_a_file_could_not_be_written_another_place_can_be_chosen(qtbot, window, tmp_path):
+    taken = tmp_path / "folder.docx"
+    taken.mkdir()
+    places = [taken, tmp_path / "other.docx"]
+    sheet = ExportSheet(window.workspace.contents, "K1", window, lambda *_: places.pop(0))
+    qtbot.addWidget(sheet)
+    sheet.show()
+    save = sheet.buttons.button(BUTTON.Save)
+    save.click()
+    qtbot.waitUntil(lambda: "could not be written" in sheet.trouble.text())
+    assert save.hasFocus()
+    save.click()
+    qtbot.waitUntil(lambda: sheet.written == tmp_path / "other.docx")
+
+
+def test_a_fault_of_ours_leaves_no_sheet_that_says_it_is_writing(qtbot, window, tmp_path):
+    sheet = sheet_for(qtbot, window, tmp_path / "no name\0.docx")  # none that a dialog gives
+    sheet.show()
+    with qtbot.captureExceptions() as caught:
+        sheet.buttons.button(BUTTON.Save).click()
+        qtbot.waitUntil(lambda: bool(caught))
+    assert sheet.trouble.text() == ""
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
 
 
 def test_thinking_better_of_it_writes_nothing(qtbot, window, tmp_path):

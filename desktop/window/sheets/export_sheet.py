@@ -112,6 +112,7 @@ class ExportSheet(QDialog):
             save(writer.write(contents, options), path)
             return path
 
+        self.buttons.setEnabled(False)  # what is on its way to the disk cannot be called back
         self.trouble.setText(tr("Writing …"))
         tasks.run(self, work, self._done, self._failed)
 
@@ -120,9 +121,17 @@ class ExportSheet(QDialog):
         self.accept()
 
     def _failed(self, error: Exception) -> None:
+        self.buttons.setEnabled(True)
+        self.buttons.button(QDialogButtonBox.StandardButton.Save).setFocus()
+        self.trouble.clear()
         if not isinstance(error, Problem):
             raise error
         self.trouble.setText(str(error))
+
+    def reject(self) -> None:
+        """Leave without a file; while one is being written, stay until it is there."""
+        if self.buttons.isEnabled():
+            super().reject()
 
 
 def file_name(contents: Contents, writer: Writer) -> str:
