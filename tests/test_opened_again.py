@@ -1,9 +1,13 @@
 """What is there when the window is opened once more: after closing, and beside an open one."""
 
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QMessageBox
 
+from desktop.exchange import archive
 from desktop.library.model import Note
 from desktop.text.codebook import Kind
+from desktop.window import opening
+from tests import samples
 from tests.window import opened, press, sentence, stored
 
 
@@ -57,3 +61,48 @@ def test_the_window_stands_where_it_stood(qtbot, path):
     again = opened(qtbot, path)
     assert again.height() == 640  # the unseen screen is narrow; its height is enough to tell
     again.close()
+
+
+def seen_first(qtbot, window):
+    """Close the window and start anew; return the id of the pair that is seen."""
+    path = window.workspace.store.path
+    window.close()
+    settings = QSettings(str(path.with_suffix(".ini")), QSettings.Format.IniFormat)
+    again = opening.window(opening.library(path).store, settings)
+    qtbot.addWidget(again)
+    again.close()
+    return again.workspace.contents.pair.id
+
+
+def click(window, pair_id):
+    place = window.shelf.model.place(pair_id)
+    window.shelf.list.clicked.emit(window.shelf.found.mapFromSource(place))
+
+
+def test_a_pair_that_came_in_an_archive_is_seen_first_if_it_was_seen_last(qtbot, window, tmp_path):
+    first, second = window.workspace.contents.pair.id, samples.pair()
+    window.workspace.close_pair()
+    click(window, first)
+    (tmp_path / "lesson.json").write_bytes(archive.write([second]))
+    window.pairs.open_archive(tmp_path / "lesson.json")
+    assert window.workspace.contents.pair.id == second.pair.id
+    assert seen_first(qtbot, window) == second.pair.id
+
+
+def test_the_pair_an_undo_went_to_is_seen_first_if_it_was_seen_last(qtbot, window):
+    first, second = window.workspace.contents.pair.id, samples.pair()
+    window.pairs.add(second)
+    click(window, first)
+    press(window, "3")
+    click(window, second.pair.id)
+    press(window, "Ctrl+Z")
+    assert window.workspace.contents.pair.id == first
+    assert seen_first(qtbot, window) == first
+
+
+def test_a_pair_that_was_closed_last_is_seen_first_all_the_same(qtbot, window):
+    first, second = window.workspace.contents.pair.id, samples.pair()
+    window.pairs.add(second)
+    click(window, first)
+    window.workspace.close_pair()
+    assert seen_first(qtbot, window) == first

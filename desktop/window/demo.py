@@ -60,7 +60,7 @@ class Demo:
         window.resize(1280, 800)
         window.show()
         if pairs := window.workspace.shelf():
-            window.pairs.open_pair(pairs[0].pair_id)
+            window.workspace.open(pairs[0].pair_id)
         self.window = window
         self._settle()
         return window

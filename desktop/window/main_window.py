@@ -117,7 +117,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         workspace = self.workspace
-        self.shelf.chosen.connect(self.pairs.open_pair)
+        self.shelf.chosen.connect(workspace.open)
         self.shelf.wanted.connect(lambda: self.pairs.new_pair())
         self.desk.moved.connect(self.inspector.show_sentence)
         self.finder.closed.connect(self.views.take_focus)

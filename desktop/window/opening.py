@@ -109,7 +109,7 @@ def window(store: Store, settings: QSettings, *, new: bool = False) -> MainWindo
     hints = [hint for hint in (store.read_only, store.warning) if hint]
     if known:
         try:
-            shown.pairs.open_pair(last if last in known else known[0])
+            shown.workspace.open(last if last in known else known[0])
         except Problem as problem:
             hints.append(str(problem))
     lasting = bool(hints)

@@ -32,17 +32,17 @@ class Pairwork(QObject):
         self.workspace, self.looks, self.window_ = workspace, looks, window
         self._settings = settings
         workspace.coder = str(settings.value("coder", workspace.coder))
+        workspace.opened.connect(self._remember)
 
-    def open_pair(self, pair_id: str) -> None:
-        """Open a pair of the library; it is the first to be seen at the next start."""
-        self.workspace.open(pair_id)
-        self._settings.setValue("pair", pair_id)
+    def _remember(self) -> None:
+        """Whichever way a pair was opened, the next start shows it first."""
+        if self.workspace.contents is not None:
+            self._settings.setValue("pair", self.workspace.contents.pair.id)
 
     def add(self, new: Contents | None) -> None:
         """Put a new pair into the library and open it."""
         if new is not None:
             self.workspace.add_pair(new)
-            self._settings.setValue("pair", new.pair.id)
 
     def new_pair(self, paths: list[Path] | None = None) -> None:
         """Show the import sheet, with these files already read."""
