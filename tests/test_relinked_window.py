@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from desktop.library.edit import Edit
 from desktop.library.model import Link, Origin
@@ -39,6 +40,11 @@ def realigned(qtbot, window):
     press(window, "Ctrl+R")
     qtbot.waitUntil(lambda: any(s.isVisible() for s in window.findChildren(RealignSheet)))
     return next(s for s in window.findChildren(RealignSheet) if s.isVisible())
+
+
+def read(sheet):
+    """What stands above the list."""
+    return " ".join(label.text() for label in sheet.findChildren(QLabel) if label.isVisible())
 
 
 def listed(sheet):
@@ -138,7 +144,7 @@ def test_a_change_whose_tick_is_taken_away_is_not_made(qtbot, window):
         window.workspace.reject(sentence(window, words))
     settled(qtbot, window)
     sheet = realigned(qtbot, window)
-    assert "2 new links." in sheet.about.text()
+    assert read(sheet) == "2 new links. Links you confirmed or made stay."
     QTest.keyClick(sheet.list, Qt.Key.Key_Space)
     QTest.keyClick(sheet.list, Qt.Key.Key_Return)
     assert set(origins(window)) == {"Mayor wal", "“I am tir"}
@@ -164,7 +170,7 @@ def test_realigning_names_links_that_are_gone_or_otherwise(qtbot, window):
     window.workspace.history.do(Edit("", (wrong,), (other, stray)))
     settled(qtbot, window)
     sheet = realigned(qtbot, window)
-    assert "1 changed, 1 gone." in sheet.about.text()
+    assert read(sheet) == "1 changed, 1 gone. Links you confirmed or made stay."
     assert listed(sheet) == [
         "Changed: R2 · The mayor quit on Monday.\ndraws on S2 · The mayor resigned on Monday.\n"
         "before, on S3",

@@ -52,9 +52,7 @@ class RealignSheet(QDialog):
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
-        about = QLabel(tr("{summary}. Links you confirmed or made stay.", summary=summary(changes)))
-        about.setWordWrap(True)
-        column.addWidget(about)
+        column.addWidget(self.about)
         column.addWidget(self.list, 1)
         column.addWidget(self.buttons)
 
