@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 from desktop import __version__
 from desktop.problem import Problem
 from desktop.tr import tr
+from desktop.window.look.plain import literal
 
 _log = logging.getLogger("twice-told")
 _log_file = user_log_path("twice-told", appauthor=False) / "faults.log"
@@ -25,7 +26,7 @@ _telling: set[str] = set()
 
 def inform(parent: QWidget | None, sentence: str) -> None:
     """Show a person what happened, what was kept and what to do next, above `parent`."""
-    QMessageBox.information(parent, tr("Twice Told"), sentence)
+    QMessageBox.information(parent, tr("Twice Told"), literal(sentence))
 
 
 def tell(parent: QWidget | None, error: Exception) -> None:
@@ -106,10 +107,12 @@ def _report() -> None:
     QMessageBox.warning(
         QApplication.activeWindow(),
         tr("Twice Told"),
-        tr(
-            "Something went wrong in Twice Told itself. Everything you decided is on disk. "
-            "You can go on; if it happens again, close the window and open it anew. "
-            "A report for the developers is in {path}.",
-            path=_log_file,
+        literal(
+            tr(
+                "Something went wrong in Twice Told itself. Everything you decided is on disk. "
+                "You can go on; if it happens again, close the window and open it anew. "
+                "A report for the developers is in {path}.",
+                path=_log_file,
+            )
         ),
     )

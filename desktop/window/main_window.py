@@ -38,6 +38,7 @@ from desktop.window.invitation import Invitation
 from desktop.window.look.elided import ElidedLabel
 from desktop.window.look.look import Look, set_menu_size
 from desktop.window.look.looks import Looks
+from desktop.window.look.plain import PlainLabel, in_title
 from desktop.window.look.style import palette, style_sheet
 from desktop.window.sheets.appearance import Appearance
 from desktop.window.sheets.help_sheet import FIRST_STEPS, TAGS, HelpSheet
@@ -66,7 +67,7 @@ class MainWindow(QMainWindow):
         self.invitation = Invitation()
         self.help: HelpSheet | None = None
         self.lasting = False
-        self.title, self.saved, self.hint = ElidedLabel(self), QLabel(), QLabel()
+        self.title, self.saved, self.hint = ElidedLabel(self), QLabel(), PlainLabel()
         self.pairs = Pairwork(workspace, self.looks, settings, self)
         parts = (self.shelf, self.invitation, *self.views.parts, self.inspector, self.finder)
         self.parts = Parts(parts, self.views, self.finder)
@@ -190,7 +191,7 @@ class MainWindow(QMainWindow):
             ("redo", history.redo_label, tr("&Redo")),
         ):
             self.actions_[name].setEnabled(bool(label))
-            self.actions_[name].setText(f"{plain} “{label}”" if label else plain)
+            self.actions_[name].setText(f"{plain} “{in_title(label)}”" if label else plain)
         if self.workspace.tags() and not self.lasting:
             self.hint.hide()
 

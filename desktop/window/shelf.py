@@ -27,6 +27,7 @@ from desktop.library.edit import Edit
 from desktop.library.model import Article, Pair
 from desktop.library.store import Entry
 from desktop.tr import counted, tr
+from desktop.window.look.plain import literal
 from desktop.window.workspace import Workspace
 
 Index = QModelIndex | QPersistentModelIndex
@@ -69,7 +70,7 @@ class ShelfModel(QAbstractListModel):
             return f"{entry.title}\n{outlets or entry.added[:10]}"
         if role == Qt.ItemDataRole.ToolTipRole:
             tags = counted("{count} tag", "{count} tags", entry.tags)
-            return "\n".join(part for part in (entry.title, outlets, tags) if part)
+            return literal("\n".join(part for part in (entry.title, outlets, tags) if part))
         return None
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from desktop.problem import Problem
 from desktop.tr import tr
 from desktop.window.commands.table import Command, commands
+from desktop.window.look.plain import read_title
 
 
 class Binding(QObject):
@@ -75,7 +76,7 @@ class Binding(QObject):
                             "“{key}” already means “{command}”. Take it from there first, "
                             "or choose another key.",
                             key=key,
-                            command=other.title.replace("&", ""),
+                            command=read_title(other.title),
                         )
                     )
         self._settings.setValue(f"keys/{name}", " ".join(keys))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QSizePolicy, QToolBu
 from desktop.text.codebook import Kind
 from desktop.window.commands.binding import Binding
 from desktop.window.commands.table import Command
+from desktop.window.look.plain import read_title
 from desktop.window.look.theme import Theme
 
 GAP = 12
@@ -44,8 +45,8 @@ class Keyline(QWidget):
         pair.setContentsMargins(0, 0, 0, 0)
         pair.setSpacing(5)
         button = QToolButton()
-        button.setToolTip(command.title.replace("&", ""))
-        button.setAccessibleName(command.title.replace("&", ""))
+        button.setToolTip(read_title(command.title))
+        button.setAccessibleName(read_title(command.title))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(self._binding.actions[command.name].trigger)
         pair.addWidget(button)

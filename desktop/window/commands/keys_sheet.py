@@ -22,6 +22,7 @@ from desktop.tr import tr
 from desktop.window.commands.binding import Binding
 from desktop.window.commands.keyline import natives
 from desktop.window.desk.heard import HeardLabel
+from desktop.window.look.plain import read_title
 
 NAME = Qt.ItemDataRole.UserRole
 
@@ -72,11 +73,11 @@ class KeysSheet(QDialog):
         menus: dict[str, QTreeWidgetItem] = {}
         for command in self.binding.table:
             if command.menu not in menus:
-                menus[command.menu] = QTreeWidgetItem(self.tree, [command.menu.replace("&", "")])
+                menus[command.menu] = QTreeWidgetItem(self.tree, [read_title(command.menu)])
             keys = "   ".join(natives(self.binding.keys(command.name)))
             where = tr("articles") if command.on_desk else tr("everywhere")
             row = QTreeWidgetItem(
-                menus[command.menu], [command.title.replace("&", ""), keys, where if keys else ""]
+                menus[command.menu], [read_title(command.title), keys, where if keys else ""]
             )
             row.setData(0, NAME, command.name)
             if command.name == chosen:

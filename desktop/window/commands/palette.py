@@ -8,6 +8,7 @@ from desktop.tr import tr
 from desktop.window.commands.binding import Binding
 from desktop.window.commands.keyline import natives
 from desktop.window.desk.heard import announce
+from desktop.window.look.plain import read_title
 
 NAME = Qt.ItemDataRole.UserRole
 
@@ -50,8 +51,8 @@ class Palette(QDialog):
             action = self.binding.actions[command.name]
             if action.isEnabled():
                 keys = " / ".join(natives(self.binding.keys(command.name)))
-                menu = command.menu.replace("&", "")
-                title = action.text().replace("&", "")
+                menu = read_title(command.menu)
+                title = read_title(action.text())
                 item = QStandardItem(f"{menu} ▸ {title}" + (f"      {keys}" if keys else ""))
                 item.setData(command.name, NAME)
                 model.appendRow(item)

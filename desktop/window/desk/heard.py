@@ -1,7 +1,9 @@
 """Words that a screen reader says at once, wherever its reader is."""
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
+
+from desktop.window.look.plain import PlainLabel
 
 
 def announce(widget: QWidget, words: str) -> None:
@@ -11,7 +13,7 @@ def announce(widget: QWidget, words: str) -> None:
     QAccessible.updateAccessibility(event)
 
 
-class HeardLabel(QLabel):
+class HeardLabel(PlainLabel):
     """A label whose words are also announced when they change: they come without being asked."""
 
     def setText(self, words: str) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QScrollArea,
     QSplitter,
     QTableWidget,
@@ -24,6 +23,7 @@ from desktop.problem import Problem
 from desktop.text.codebook import Role, Side
 from desktop.tr import tr
 from desktop.window.look.look import Look
+from desktop.window.look.plain import PlainLabel
 from desktop.window.names import role_name
 from desktop.window.shares.chart import WIDTH, Chart, draw, height
 from desktop.window.shares.picture import pdf, svg
@@ -128,7 +128,7 @@ class SharesSheet(QDialog):
         self.resize(QSize(1200, 730).boundedTo(self.screen().availableSize()))
         self.workspace, self.choose = workspace, choose
         self.look = Look()
-        self.chart, self.figures, self.told = ChartView(), Figures(), QLabel()
+        self.chart, self.figures, self.told = ChartView(), Figures(), PlainLabel()
         self.halves = QSplitter()
         self._arrange()
         workspace.changed.connect(self.refresh)

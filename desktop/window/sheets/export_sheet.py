@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from desktop.tr import tr
 from desktop.window import tasks
 from desktop.window.desk.heard import HeardLabel
 from desktop.window.desk.tagform import Choice
+from desktop.window.look.plain import PlainLabel
 from desktop.window.sheets.choosers import save_file
 
 
@@ -55,7 +55,7 @@ class ExportSheet(QDialog):
             [(tr("Commas"), ","), (tr("Semicolons"), ";"), (tr("Tabs"), "\t")],
             ";" if QLocale().decimalPoint() == "," else ",",  # what the machine's spreadsheets read
         )
-        self.about, self.inside, self.trouble = HeardLabel(), QLabel(), HeardLabel()
+        self.about, self.inside, self.trouble = HeardLabel(), PlainLabel(), HeardLabel()
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel
         )

@@ -7,7 +7,6 @@ from PySide6.QtCore import QDate, QLocale, QTime
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QListWidget,
     QVBoxLayout,
     QWidget,
@@ -17,6 +16,7 @@ from desktop.library.backups import Copy, copies, looked_through
 from desktop.problem import Problem
 from desktop.tr import counted, tr
 from desktop.window import tasks
+from desktop.window.look.plain import PlainLabel
 from desktop.window.sheets.choosers import open_files
 
 
@@ -34,8 +34,8 @@ class RestoreSheet(QDialog):
         self.choose = open_files
         self._why = why
         self._copies: list[Copy] = []
-        self.about = QLabel(tr("Looking through the backups …"))
-        self.trouble = QLabel()
+        self.about = PlainLabel(tr("Looking through the backups …"))
+        self.trouble = PlainLabel()
         for label in (self.about, self.trouble):
             label.setWordWrap(True)
         self.list = QListWidget()
