@@ -1,7 +1,7 @@
 """Every command has its key and its place in the menus, and is found by typing."""
 
 import pytest
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QDialog, QMainWindow
 
 from desktop.problem import Problem
 from desktop.text.codebook import Kind
@@ -9,7 +9,11 @@ from desktop.window.commands.binding import Binding
 from desktop.window.commands.keys_sheet import KeysSheet
 from desktop.window.commands.palette import Palette
 from desktop.window.commands.table import commands
+from tests import dialogs
+from tests.dialogs import escape
 from tests.window import press, sentence, stored
+
+person = dialogs.person
 
 
 def test_every_command_is_bound_and_no_key_means_two_things(window):
@@ -64,6 +68,15 @@ def test_the_sheet_of_keys_names_every_command(qtbot, window):
     sheet.key.setKeySequence("Ctrl+G")
     sheet.change.click()
     assert window.binding.keys("tag_quote") == ("Ctrl+G",)
+
+
+@pytest.mark.parametrize("name", ["find_command", "show_keys", "appearance"])
+def test_a_sheet_that_was_closed_is_gone(qtbot, window, person, name):
+    sheets = len(window.findChildren(QDialog))
+    person(escape, escape)
+    for _ in range(2):
+        window.actions_[name].trigger()
+    qtbot.waitUntil(lambda: len(window.findChildren(QDialog)) == sheets)
 
 
 def test_the_key_for_quitting_closes_the_window(window):

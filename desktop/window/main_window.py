@@ -10,6 +10,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QApplication,
+    QDialog,
     QHBoxLayout,
     QLabel,
     QMainWindow,
@@ -219,7 +220,7 @@ class MainWindow(QMainWindow):
 
     def appearance(self) -> None:
         """Show the sheet for looks."""
-        Appearance(self.looks, self).exec()
+        _show(Appearance(self.looks, self))
 
     def find_words(self) -> None:
         """Find words in both texts."""
@@ -260,11 +261,11 @@ class MainWindow(QMainWindow):
 
     def show_keys(self) -> None:
         """Show all keys; they can be changed there."""
-        KeysSheet(self.binding, self).exec()
+        _show(KeysSheet(self.binding, self))
 
     def find_command(self) -> None:
         """Find a command by typing."""
-        Palette(self.binding, self).exec()
+        _show(Palette(self.binding, self))
 
     # events
 
@@ -289,3 +290,9 @@ class MainWindow(QMainWindow):
         keep_place(self, self.settings)
         self.workspace.store.close()
         super().closeEvent(event)
+
+
+def _show(sheet: QDialog) -> None:
+    """Show a sheet until it is closed; it does not stay to be styled with every look."""
+    sheet.exec()
+    sheet.deleteLater()
