@@ -38,6 +38,15 @@ def test_words_are_found_in_both_texts_and_lead_to_their_sentence(window):
     assert window.desk.panes[Side.REWRITE].hasFocus()
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [("tired", "2 places"), ("mayor quit", "1 place"), ("nowhere", "0 places"), ("", "")],
+)
+def test_the_places_found_are_counted(window, words, told):
+    window.finder.search(words)
+    assert window.finder.count.text() == told
+
+
 def test_what_is_not_there_is_said(window):
     press(window, "Slash")
     QTest.keyClicks(window.finder.typed, "zebra")

@@ -9,6 +9,7 @@ from typing import Any
 
 from desktop.places import RESOURCES
 from desktop.text.codebook import CODEBOOK_ID, Kind
+from desktop.tr import begun
 
 
 @dataclass(frozen=True)
@@ -20,22 +21,36 @@ class Step:
 
 
 @dataclass(frozen=True)
+class Level:
+    """One level of a scale; `term` is its name within a sentence, `name` by itself."""
+
+    term: str
+    definition: str
+
+    @property
+    def name(self) -> str:
+        return begun(self.term)
+
+
+@dataclass(frozen=True)
 class Codebook:
     """The words people use for what `desktop.text.codebook` names.
 
-    `names` and `definitions` are by identifier (`Kind`, `Subkind`, `Flag` and `Confidence`
-    share none); `effect` and `importance` are by number, from 0.
+    `terms`, `names` and `definitions` are by identifier (`Kind`, `Subkind`, `Flag` and
+    `Confidence` share none); `effect` and `importance` are by number, from 0. A term is what
+    stands within a sentence, a name what stands by itself.
     """
 
     id: str
     language: str
     title: str
     about: str
+    terms: Mapping[str, str]
     names: Mapping[str, str]
     definitions: Mapping[str, str]
     letters: Mapping[Kind, str]
-    effect: tuple[Step, ...]
-    importance: tuple[Step, ...]
+    effect: tuple[Level, ...]
+    importance: tuple[Level, ...]
     steps: tuple[Step, ...]
     rules: tuple[str, ...]
 
@@ -57,7 +72,8 @@ def codebook(language: str = "en") -> Codebook:
         language=data["language"],
         title=data["title"],
         about=data["about"],
-        names=MappingProxyType({term: entry["name"] for term, entry in terms.items()}),
+        terms=MappingProxyType({term: entry["name"] for term, entry in terms.items()}),
+        names=MappingProxyType({term: begun(entry["name"]) for term, entry in terms.items()}),
         definitions=MappingProxyType({term: entry["definition"] for term, entry in terms.items()}),
         letters=MappingProxyType({Kind(k): entry["letter"] for k, entry in data["kinds"].items()}),
         effect=_scale(data["effect"]),
@@ -67,5 +83,5 @@ def codebook(language: str = "en") -> Codebook:
     )
 
 
-def _scale(levels: list[dict[str, Any]]) -> tuple[Step, ...]:
-    return tuple(Step(level["name"], level["definition"]) for level in levels)
+def _scale(levels: list[dict[str, Any]]) -> tuple[Level, ...]:
+    return tuple(Level(level["name"], level["definition"]) for level in levels)

@@ -22,7 +22,7 @@ def now() -> str:
 
 def kind_name(kind: Kind) -> str:
     """Return what people call a kind of tag, in the middle of a sentence."""
-    return codebook().names[kind].lower()
+    return codebook().terms[kind]
 
 
 def fits(contents: Contents, sentence_id: str, kind: Kind) -> bool:

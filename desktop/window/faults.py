@@ -46,11 +46,13 @@ def tell_at_last(parent: QWidget | None, error: Exception) -> None:
     QMessageBox.warning(
         parent,
         tr("Twice Told"),
-        tr(
-            "Twice Told cannot start: something went wrong in the program itself. Everything you "
-            "decided is on disk. Start it once more; if this happens again, send the developers "
-            "the report in {path}.",
-            path=_log_file,
+        literal(
+            tr(
+                "Twice Told cannot start: something went wrong in the program itself. Everything "
+                "you decided is on disk. Start it once more; if this happens again, send the "
+                "developers the report in {path}.",
+                path=_log_file,
+            )
         ),
     )
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
-from desktop.library.codebook import Step, codebook
+from desktop.library.codebook import Level, codebook
 from desktop.library.contents import Contents
 from desktop.text.codebook import Role
-from desktop.tr import tr
+from desktop.tr import begun, tr
 
 
 def named(terms: Iterable[StrEnum]) -> list[tuple[str, StrEnum | None]]:
@@ -15,29 +15,34 @@ def named(terms: Iterable[StrEnum]) -> list[tuple[str, StrEnum | None]]:
     return [(tr("not said"), None), *((names[term], term) for term in terms)]
 
 
-def scale(steps: Sequence[Step]) -> list[tuple[str, int | None]]:
+def scale(levels: Sequence[Level]) -> list[tuple[str, int | None]]:
     """Return a scale with its numbers; first of all, not judged."""
-    numbered = ((f"{number} · {step.name}", number) for number, step in enumerate(steps))
+    numbered = ((f"{number} · {level.name}", number) for number, level in enumerate(levels))
     return [(tr("not said"), None), *numbered]
+
+
+def role_term(role: Role) -> str:
+    """Return what people call a role within a sentence."""
+    return {
+        Role.HEADLINE: tr("headline"),
+        Role.STANDFIRST: tr("standfirst"),
+        Role.BODY: tr("body"),
+        Role.CAPTION: tr("caption"),
+        Role.BYLINE: tr("byline"),
+        Role.DATELINE: tr("dateline"),
+        Role.CREDIT: tr("credit"),
+        Role.BOILERPLATE: tr("page furniture"),
+    }[role]
 
 
 def role_name(role: Role) -> str:
     """Return what people call a role."""
-    return {
-        Role.HEADLINE: tr("Headline"),
-        Role.STANDFIRST: tr("Standfirst"),
-        Role.BODY: tr("Body"),
-        Role.CAPTION: tr("Caption"),
-        Role.BYLINE: tr("Byline"),
-        Role.DATELINE: tr("Dateline"),
-        Role.CREDIT: tr("Credit"),
-        Role.BOILERPLATE: tr("Page furniture"),
-    }[role]
+    return begun(role_term(role))
 
 
-def untagged_name(*, linked: bool) -> str:
+def untagged_term(*, linked: bool) -> str:
     """Return how a sentence without a tag stands: to be tagged, or linked and so asked for none."""
-    return tr("Linked, not marked") if linked else tr("Not tagged yet")
+    return tr("linked, not marked") if linked else tr("not tagged yet")
 
 
 def untagged(contents: Contents, sentence_id: str) -> str:
@@ -47,4 +52,4 @@ def untagged(contents: Contents, sentence_id: str) -> str:
     role = part.role(sentence)
     if not part.tags(role):
         return tr("{role}: takes no tag", role=role_name(role))
-    return untagged_name(linked=sentence_id not in contents.asked)
+    return begun(untagged_term(linked=sentence_id not in contents.asked))

@@ -1,27 +1,29 @@
 """What a file is by its first bytes, whatever its name says."""
 
+from collections.abc import Callable
+
 from desktop.problem import Problem
 from desktop.tr import tr
 
-_FOREIGN = (
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"II*\0", "a picture"),
-    (b"MM\0*", "a picture"),
-    (b"RIFF", "a picture, a sound or a film"),
-    (b"ID3", "a sound"),
-    (b"OggS", "a sound or a film"),
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"PK\x05\x06", "a ZIP archive or an office document"),
-    (b"\xd0\xcf\x11\xe0", "an office document"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x1f\x8b", "a packed file"),
-    (b"7z\xbc\xaf", "a packed file"),
-    (b"SQLite format 3\0", "a database"),
-    (b"\x7fELF", "a program"),
-    (b"MZ", "a program"),
+_FOREIGN: tuple[tuple[bytes, Callable[[], str]], ...] = (
+    (b"\x89PNG", lambda: tr("a picture")),
+    (b"\xff\xd8\xff", lambda: tr("a picture")),
+    (b"GIF8", lambda: tr("a picture")),
+    (b"II*\0", lambda: tr("a picture")),
+    (b"MM\0*", lambda: tr("a picture")),
+    (b"RIFF", lambda: tr("a picture, a sound or a film")),
+    (b"ID3", lambda: tr("a sound")),
+    (b"OggS", lambda: tr("a sound or a film")),
+    (b"%PDF", lambda: tr("a PDF")),
+    (b"PK\x03\x04", lambda: tr("a ZIP archive or an office document")),
+    (b"PK\x05\x06", lambda: tr("a ZIP archive or an office document")),
+    (b"\xd0\xcf\x11\xe0", lambda: tr("an office document")),
+    (b"{\\rtf", lambda: tr("an RTF document")),
+    (b"\x1f\x8b", lambda: tr("a packed file")),
+    (b"7z\xbc\xaf", lambda: tr("a packed file")),
+    (b"SQLite format 3\0", lambda: tr("a database")),
+    (b"\x7fELF", lambda: tr("a program")),
+    (b"MZ", lambda: tr("a program")),
 )
 
 
@@ -35,7 +37,7 @@ def refuse_foreign(data: bytes, name: str) -> None:
                     "in its own program and copy the article from there, or save it as plain text "
                     "(.txt) or as a web page (.html).",
                     name=name,
-                    kind=tr(kind),
+                    kind=kind(),
                 )
             )
 

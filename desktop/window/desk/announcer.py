@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.library.edit import Edit
+from desktop.tr import begun
 from desktop.window.desk.desk import Desk
 from desktop.window.desk.heard import announce
 from desktop.window.desk.spoken import happened, spoken, verdict
@@ -92,4 +93,4 @@ class Announcer(QObject):
         if before[0] != here:
             return spoken(self.workspace, here)
         news = self._last[1] if before != self._last and not self._happened else ""
-        return f"{news[:1].upper()}{news[1:]}." if news else ""
+        return f"{begun(news)}." if news else ""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from desktop.text.codebook import Side
-from desktop.tr import tr
+from desktop.tr import counted, tr
 from desktop.window.desk.desk import Desk
 from desktop.window.desk.heard import HeardLabel
 
@@ -68,7 +68,8 @@ class FindBar(QWidget):
                 self.places.append(Place(side, found.selectionStart(), found.selectionEnd()))
                 found = pane.document().find(words, found)
         self.at = -1
-        self.count.setText(tr("{n} places", n=len(self.places)) if words else "")
+        told = counted("{count} place", "{count} places", len(self.places))
+        self.count.setText(told if words else "")
 
     def _search_again(self) -> None:
         """Other texts stand in the panes; a bar that is hidden looks when it is opened."""

@@ -193,12 +193,11 @@ class Inspector(QFrame):
 
     def _verdict(self, contents: Contents, tag: Tag | None) -> str:
         if tag is not None:
-            return kind_name(tag.kind).capitalize()
+            return codebook().names[tag.kind]
         suggestion = self.workspace.suggestion(self.sentence_id)
         if suggestion is not None:
-            names = codebook().names
             marks = [suggestion.subkind, *suggestion.flags]
-            finer = [names[mark].lower() for mark in marks if mark is not None]
+            finer = [codebook().terms[mark] for mark in marks if mark is not None]
             return tr("Suggested: {kind}", kind=" · ".join((kind_name(suggestion.kind), *finer)))
         return untagged(contents, self.sentence_id)
 

@@ -9,7 +9,7 @@ from desktop.text.codebook import Kind, Side
 from desktop.tr import counted, tr
 from desktop.window.desk.map_layout import Line
 from desktop.window.desk.marks import Mark
-from desktop.window.names import role_name, untagged_name
+from desktop.window.names import role_term, untagged_term
 
 FEW = 80
 """Characters of a sentence that are enough to know it by."""
@@ -51,13 +51,13 @@ def told_of(contents: Contents, sentence_id: str, mark: Mark) -> str:
     role = part.role(sentence)
     linked = sentence_id not in contents.asked
     named = _named(mark.kind, suggested=mark.suggested, linked=linked)
-    name = named if part.tags(role) else role_name(role).lower()
+    name = named if part.tags(role) else role_term(role)
     return f"{contents.label(sentence_id)} · {name}\n{begin}"
 
 
 def _named(kind: Kind | None, *, suggested: bool, linked: bool) -> str:
     """Return "quote", "quote (suggested)", "not tagged yet" or "linked, not marked"."""
     if kind is None:
-        return untagged_name(linked=linked).lower()
+        return untagged_term(linked=linked)
     name = kind_name(kind)
     return tr("{kind} (suggested)", kind=name) if suggested else name

@@ -4,11 +4,10 @@ from desktop.library.codebook import codebook
 from desktop.library.contents import Contents
 from desktop.library.edit import Edit
 from desktop.library.model import Bookmark, Link, Note, Tag
-from desktop.library.tagging import kind_name
 from desktop.text.codebook import Role, Side
 from desktop.text.values import Suggestion
 from desktop.tr import counted, tr
-from desktop.window.names import role_name, untagged_name
+from desktop.window.names import role_term, untagged_term
 from desktop.window.workspace import Workspace
 
 
@@ -44,7 +43,7 @@ def place(contents: Contents, sentence_id: str) -> str:
     else:
         where = tr("{side}, sentence {n} of {all}", side=name, n=number, all=len(part.linkable))
     role = part.role(sentence)
-    return where if role is Role.BODY else f"{where}, {role_name(role).lower()}"
+    return where if role is Role.BODY else f"{where}, {role_term(role)}"
 
 
 def verdict(workspace: Workspace, sentence_id: str) -> str:
@@ -60,14 +59,13 @@ def verdict(workspace: Workspace, sentence_id: str) -> str:
     suggestion = workspace.suggestion(sentence_id)
     if suggestion is not None:
         return tr("suggested {kind}", kind=_named(suggestion))
-    return untagged_name(linked=False).lower() if sentence_id in contents.asked else ""
+    return untagged_term(linked=False) if sentence_id in contents.asked else ""
 
 
 def _named(found: Tag | Suggestion) -> str:
     """Return a tag's kind, sub-kind and flags as people call them."""
-    names = codebook().names
     finer = [found.subkind] if found.subkind else []
-    return ", ".join((kind_name(found.kind), *(names[f].lower() for f in (*finer, *found.flags))))
+    return ", ".join(codebook().terms[mark] for mark in (found.kind, *finer, *found.flags))
 
 
 def linked_to(contents: Contents, sentence_id: str) -> str:
@@ -77,12 +75,14 @@ def linked_to(contents: Contents, sentence_id: str) -> str:
     found = [str(n) for s in contents.partners(sentence_id) if (n := other.numbers.get(s.id))]
     if not found:
         return tr("not linked") if sentence_id in contents.side(side).numbers else ""
-    one, many = (
-        (tr("linked to rewrite sentence {n}"), tr("linked to rewrite sentences {n}"))
-        if side is Side.SOURCE
-        else (tr("linked to source sentence {n}"), tr("linked to source sentences {n}"))
+    count, numbers = len(found), listed(found)
+    if side is Side.SOURCE:
+        return counted(
+            "linked to rewrite sentence {n}", "linked to rewrite sentences {n}", count, n=numbers
+        )
+    return counted(
+        "linked to source sentence {n}", "linked to source sentences {n}", count, n=numbers
     )
-    return (one if len(found) == 1 else many).format(n=listed(found))
 
 
 def listed(words: list[str]) -> str:

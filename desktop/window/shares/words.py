@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from desktop.library.codebook import codebook
 from desktop.library.shares import Part, Share
 from desktop.text.codebook import Side
-from desktop.tr import counted, tr
-from desktop.window.names import role_name, untagged_name
+from desktop.tr import begun, counted, tr
+from desktop.window.names import role_name, untagged_term
 
 
 def side_name(side: Side) -> str:
@@ -14,11 +14,16 @@ def side_name(side: Side) -> str:
     return tr("Source") if side is Side.SOURCE else tr("Rewrite")
 
 
-def share_name(share: Share) -> str:
-    """Return what people call a way to stand: a tag, "Linked, not marked", "Not tagged yet"."""
+def share_term(share: Share) -> str:
+    """Return what people call a way to stand: a tag, "linked, not marked", "not tagged yet"."""
     if share.kind is not None:
-        return codebook().names[share.kind]
-    return untagged_name(linked=share.linked)
+        return codebook().terms[share.kind]
+    return untagged_term(linked=share.linked)
+
+
+def share_name(share: Share) -> str:
+    """Return the same where it stands by itself."""
+    return begun(share_term(share))
 
 
 def part_name(part: Part) -> str:
@@ -41,9 +46,7 @@ def of(count: int, whole: int) -> str:
 
 def counted_apart(part: Part) -> str:
     """Return one line for a headline or standfirst: "Headline, counted apart: 1 quote"."""
-    found = (
-        f"{share.sentences} {share_name(share).lower()}" for share in part.shares if share.sentences
-    )
+    found = (f"{share.sentences} {share_term(share)}" for share in part.shares if share.sentences)
     return tr("{role}, counted apart: {what}", role=role_name(part.role), what=", ".join(found))
 
 

@@ -69,10 +69,11 @@ def summary(changes: Sequence[Change]) -> str:
     """Return how many links are new, otherwise, and gone."""
     new = sum(change.old is None for change in changes)
     gone = sum(change.new is None for change in changes)
+    other = len(changes) - new - gone
     counts = (
         (new, counted("{count} new link", "{count} new links", new)),
-        (len(changes) - new - gone, tr("{n} changed", n=len(changes) - new - gone)),
-        (gone, tr("{n} gone", n=gone)),
+        (other, counted("{count} changed", "{count} changed", other)),
+        (gone, counted("{count} gone", "{count} gone", gone)),
     )
     return ", ".join(words for count, words in counts if count)
 

@@ -4,8 +4,8 @@ from desktop.library.codebook import codebook
 from desktop.library.model import Link, Origin
 from desktop.library.tagging import kind_name
 from desktop.text.codebook import Side
-from desktop.tr import tr
-from desktop.window.names import role_name, untagged_name
+from desktop.tr import begun, tr
+from desktop.window.names import role_name, untagged_term
 from desktop.window.table.rows import Facts
 
 
@@ -22,7 +22,7 @@ def tag_words(facts: Facts, sentence_id: str) -> str:
     role = part.role(sentence)
     if not part.tags(role):
         return role_name(role)
-    return untagged_name(linked=sentence_id not in facts.contents.asked)
+    return begun(untagged_term(linked=sentence_id not in facts.contents.asked))
 
 
 def suggestion_words(facts: Facts, sentence_id: str) -> str:
@@ -48,9 +48,9 @@ def finer_words(facts: Facts, sentence_id: str, between: str = " · ") -> str:
     words = [names[found.subkind]] if found.subkind else []
     words += [names[flag] for flag in found.flags]
     if tag is not None and tag.effect:
-        words.append(tr("meaning: {effect}", effect=codebook().effect[tag.effect].name.lower()))
+        words.append(tr("meaning: {effect}", effect=codebook().effect[tag.effect].term))
     if tag is not None and tag.importance is not None:
-        importance = codebook().importance[tag.importance].name.lower()
+        importance = codebook().importance[tag.importance].term
         words.append(tr("importance: {importance}", importance=importance))
     return between.join(words)
 
