@@ -190,9 +190,11 @@ def test_tab_comes_to_everything_on_a_sheet_and_escape_closes_it(qtbot, shown):
     assert not shown.isVisible()
 
 
+@pytest.mark.parametrize(
+    "shown", ["import", "export", "appearance", "lessons", "realign"], indirect=True
+)
 def test_a_sheet_that_asks_has_a_button_for_the_enter_key(shown):
-    if type(shown) in (ImportSheet, ExportSheet, Appearance, LessonsSheet):
-        assert [b for b in shown.findChildren(QPushButton) if b.isDefault()]
+    assert [b for b in shown.findChildren(QPushButton) if b.isDefault()]
 
 
 def test_f6_goes_round_the_parts_and_shift_f6_back(qtbot, window):

@@ -1,6 +1,7 @@
 """Every command has its key and its place in the menus, and is found by typing."""
 
 import pytest
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QMainWindow
 
 from desktop.problem import Problem
@@ -16,11 +17,17 @@ from tests.window import press, sentence, stored
 person = dialogs.person
 
 
-def test_every_command_is_bound_and_no_key_means_two_things(window):
-    table = commands()
-    assert set(window.actions_) == {command.name for command in table}
-    keys = [key for command in table for key in command.keys]
-    assert len(keys) == len(set(keys))
+def test_every_command_stands_in_its_menu_with_its_keys_and_no_key_means_two_things(window):
+    lines = [
+        (menu.text(), line.text(), [key.toString() for key in line.shortcuts()])
+        for menu in window.menuBar().actions()
+        for line in menu.menu().actions()
+    ]
+    for (menu, text, keys), command in zip(lines, commands(), strict=True):
+        assert (menu, keys) == (command.menu, [QKeySequence(k).toString() for k in command.keys])
+        assert text.startswith(command.title)  # undo and redo say what, too
+    every = [key for _, _, keys in lines for key in keys]
+    assert len(every) == len(set(every)) > 50
 
 
 def test_every_command_can_be_found_by_typing(qtbot, window):

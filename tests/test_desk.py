@@ -105,7 +105,6 @@ def test_sentences_are_linked_and_unlinked_by_key(qtbot, window):
     window.desk.go(critics)
     before = stored(window, Link)
     assert not window.workspace.contents.partners(critics)
-    window.desk.last[Side.SOURCE] = reason
     press(window, "L")
     [link] = [link for link in stored(window, Link) if critics in link.rewrite]
     assert (link.source, link.origin) == ((reason,), Origin.MANUAL)

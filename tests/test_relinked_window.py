@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QLabel
 
 from desktop.library.edit import Edit
 from desktop.library.model import Link, Origin
-from desktop.text.codebook import Role, Side
+from desktop.text.codebook import Role
 from desktop.window.sheets.realign import RealignSheet
 from tests import recut
 from tests.recut import said, state
@@ -108,7 +108,6 @@ def test_furniture_is_linked_with_nothing(window):
     before = state(window)
     window.desk.go(reason)
     window.desk.go(critics)
-    window.desk.last[Side.SOURCE] = reason
     press(window, "L")
     assert state(window) == before
     assert said(window) == "Only headline, standfirst, body and captions can be linked."
