@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 DESKTOP = Path(__file__).parents[1] / "desktop"
-EVERYWHERE = {"desktop.problem", "desktop.tr", "desktop.places", "desktop"}
+EVERYWHERE = {"desktop.problem", "desktop.tr", "desktop.places", "desktop.__version__"}
 TEXT = EVERYWHERE | {"desktop.text", "rapidfuzz", "sentencex"}
 LIBRARY = TEXT | {
     "desktop.library", "sqlmodel", "sqlalchemy", "pydantic", "platformdirs", "alembic", "filelock"
@@ -33,22 +33,43 @@ MAY_IMPORT = {"text": TEXT, "library": LIBRARY, "exchange": EXCHANGE, "window": 
 MODULES = sorted(DESKTOP.glob("*/**/*.py"))
 
 
-def imports(path):
-    """Every import of a file: at the top, inside functions and under TYPE_CHECKING alike."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+def imported(code):
+    """Everything imported: at the top, inside functions and under TYPE_CHECKING alike. What is
+    taken from a module may be a module too, so it is named in full."""
+    for node in ast.walk(ast.parse(code)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            assert not node.level, f"{path}: relative import"
-            yield node.module
+            assert not node.level, "relative import"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def imports(path):
+    return imported(path.read_text("utf-8"))
 
 
 def allowed(name, room):
     """Say whether the import is of the standard library or of something the room may use."""
     parts = name.split(".")
     return parts[0] in sys.stdlib_module_names or bool(
-        {parts[0], ".".join(parts[:2])} & (MAY_IMPORT[room] - {"desktop"}) or name == "desktop"
+        {parts[0], ".".join(parts[:2])} & (MAY_IMPORT[room] - {"desktop"})
     )
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "import desktop.window.desk",
+        "import desktop",
+        "from desktop import window",
+        "from desktop import tr, window",
+        "from desktop.window import names",
+        "def late():\n    from desktop import window as w",
+        "if TYPE_CHECKING:\n    import PySide6.QtCore",
+    ],
+)
+def test_no_way_to_import_a_later_room_is_overlooked(code):
+    assert not all(allowed(name, "text") for name in imported(code))
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(DESKTOP)))
@@ -109,16 +130,34 @@ SHARED = {
 """What stands outside the groups and is known to them."""
 
 
+def unknown(code, room, at):
+    """The imports by which a group would know what stands after it or puts it to work."""
+    known = SHARED[room] | set(GROUPS[room][: at + 1])
+    for name in imported(code):
+        parts = name.split(".")
+        if parts[:2] == ["desktop", room] and not known.intersection(parts[2:3]):
+            yield name
+
+
+def test_no_way_to_import_a_later_group_is_overlooked():
+    for code in (
+        "from desktop.window import shelf, tasks",
+        "from desktop import window",
+        "import desktop.window",
+        "import desktop.window.sheets.realign",
+    ):
+        assert list(unknown(code, "window", 1)) != []
+    for code in ("from desktop.window import tasks", "from desktop.window.look.look import Look"):
+        assert list(unknown(code, "window", 1)) == []
+
+
 @pytest.mark.parametrize("room", GROUPS)
 def test_a_group_of_a_room_knows_only_the_groups_before_it(room):
     wrong = []
     for at, group in enumerate(GROUPS[room]):
-        known = SHARED[room] | set(GROUPS[room][: at + 1])
         for path in (DESKTOP / room / group).glob("*.py"):
-            for name in imports(path):
-                parts = name.split(".")
-                if parts[:2] == ["desktop", room] and parts[2:] and parts[2] not in known:
-                    wrong.append(f"{group}/{path.name} imports {name}")
+            names = unknown(path.read_text("utf-8"), room, at)
+            wrong += [f"{group}/{path.name} imports {name}" for name in names]
     assert wrong == []
     folders = {p.name for p in (DESKTOP / room).iterdir() if (p / "__init__.py").is_file()}
     assert folders == set(GROUPS[room])
