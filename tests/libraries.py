@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 
 import pytest
 
+from desktop.library.engine import CHECKED_BYTES
 from desktop.library.model import Note
 from desktop.library.store import Store
 
@@ -31,6 +32,14 @@ def path(tmp_path):
     folder = tmp_path / "new folder"
     folder.mkdir()
     return folder / "library.sqlite"
+
+
+def grow(path):
+    """Let a closed library be as large as one that is not looked through whole at opening."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("CREATE TABLE bulk (x)")
+        connection.execute("INSERT INTO bulk VALUES (zeroblob(?))", [CHECKED_BYTES])
+    assert path.stat().st_size > CHECKED_BYTES
 
 
 def spoil(path, start=4096, end=12000):

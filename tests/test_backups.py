@@ -3,7 +3,6 @@
 import signal
 import sqlite3
 import threading
-import time
 from contextlib import closing
 from datetime import date, timedelta
 
@@ -164,9 +163,10 @@ def test_backups_made_at_the_same_time_do_not_spoil_each_other(path):
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("CREATE TABLE bulk (x)")
         connection.execute("INSERT INTO bulk VALUES (zeroblob(30000000))")
-    made, failed = [], []
+    made, failed, together = [], [], threading.Barrier(4)
 
     def make():
+        together.wait()
         try:
             made.append(back_up(path))
         except Problem as problem:
@@ -175,7 +175,6 @@ def test_backups_made_at_the_same_time_do_not_spoil_each_other(path):
     threads = [threading.Thread(target=make) for _ in range(4)]
     for thread in threads:
         thread.start()
-        time.sleep(0.02)
     for thread in threads:
         thread.join()
     assert failed == []

@@ -1,9 +1,14 @@
 """A pair goes to the bin and comes back, and an empty window says what to do."""
 
-from desktop.window.sheets.lessons_sheet import LessonsSheet
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests import dialogs
+
+person = dialogs.person
 
 
-def test_undo_reaches_a_pair_that_was_moved_to_the_bin(window, monkeypatch):
+def test_undo_reaches_a_pair_that_was_moved_to_the_bin(window):
     title = window.title.text()
     window.actions_["bin_pair"].trigger()
     assert window.workspace.contents is None
@@ -13,11 +18,11 @@ def test_undo_reaches_a_pair_that_was_moved_to_the_bin(window, monkeypatch):
     assert window.shelf.found.rowCount() == 1
 
 
-def test_an_empty_window_is_an_invitation(window, monkeypatch):
+def test_an_empty_window_is_an_invitation(window, person):
     window.actions_["bin_pair"].trigger()
     assert window.invitation.isVisible()
     assert not window.desk.isVisible()
-    monkeypatch.setattr(LessonsSheet, "exec", lambda sheet: sheet._add() or True)
+    person(lambda sheet: QTest.keyClick(sheet.list, Qt.Key.Key_Return))
     window.invitation.sample.click()
     assert window.workspace.contents is not None
     assert not window.invitation.isVisible()

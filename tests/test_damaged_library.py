@@ -16,7 +16,7 @@ from desktop.library.store import Store
 from desktop.text.codebook import Kind
 from desktop.window import app
 from tests import libraries
-from tests.libraries import sound, spoil, spoil_table
+from tests.libraries import grow, sound, spoil, spoil_table
 from tests.samples import filled
 
 path = libraries.path
@@ -55,9 +55,9 @@ def test_the_library_in_its_usual_place_is_damaged_where_its_beginning_is(tmp_pa
         Store(tmp_path / "library.sqlite")
 
 
-def test_a_page_that_is_damaged_is_told_of_when_it_is_read_or_written(path, monkeypatch):
-    monkeypatch.setattr(engine, "CHECKED_BYTES", 0)  # as a large library, not checked at opening
+def test_a_page_that_is_damaged_is_told_of_when_it_is_read_or_written(path):
     contents = filled(path)
+    grow(path)
     ids = {"pair_id": contents.pair.id, "sentence_id": contents.rewrite.sentences[0].id}
     with closing(Store(path)) as store:
         store.add([Tag(**ids, coder="K1", kind=Kind.QUOTE)])
@@ -81,8 +81,8 @@ def test_damage_the_backup_finds_is_told_in_the_window_which_stays(
     told, codes = [], []
     monkeypatch.setattr(QMessageBox, "information", lambda *a: told.append(a[2]))
     monkeypatch.setattr(QApplication, "exit", codes.append)
-    monkeypatch.setattr(engine, "CHECKED_BYTES", 0)  # as a large library, not checked at opening
     filled(path)
+    grow(path)
     spoil_table(path, "ix_bookmark_sentence_id")
     app.application()
     starting = app.Starting(path, QSettings(str(tmp_path / "x.ini"), QSettings.Format.IniFormat))

@@ -1,8 +1,10 @@
 """The way back to a backup in the window: what is offered, and what takes the library's place."""
 
+import linecache
+import sys
 import time
 from datetime import date
-from threading import Event
+from threading import Event, main_thread
 
 from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtGui import QAccessible
@@ -60,22 +62,30 @@ def test_a_new_library_is_only_offered_where_one_is_needed(qtbot, path):
         assert sheet.anew.isVisible() == bool(why)
 
 
+def is_waiting(thread):
+    """Whether a thread waits for what others do in the background."""
+    frame = sys._current_frames()[thread.ident]
+    return "waitForDone()" in linecache.getline(frame.f_code.co_filename, frame.f_lineno)
+
+
 def test_a_backup_that_is_being_made_is_finished_before_another_is_put_back(
     qtbot, path, told, start
 ):
     copy = back_up(path, date(2026, 1, 1))
     starting = start(path)
     window = shown(qtbot, starting)
-    settled, there = Event(), []
+    begun, over, there = Event(), Event(), []
 
     def reading():
-        settled.set()
-        time.sleep(0.5)
-        there.append(path.with_name("library-aside-1").exists())
+        begun.set()
+        while not (over.is_set() or is_waiting(main_thread())):
+            time.sleep(0.001)
+        there.append(over.is_set())
 
     QThreadPool.globalInstance().start(reading)
-    settled.wait()
+    begun.wait()
     starting.restore(copy)
+    over.set()
     qtbot.waitUntil(lambda: starting.window_ not in (None, window), timeout=20_000)
     assert there == [False]
     assert path.with_name("library-aside-1").exists()

@@ -5,10 +5,9 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from desktop.library import engine
 from desktop.library.backups import back_up, backups, looked_through
 from tests import restoring
-from tests.libraries import spoil, spoil_table
+from tests.libraries import grow, spoil, spoil_table
 from tests.restoring import in_sheet, shown
 
 path, told, start = restoring.path, restoring.told, restoring.start
@@ -67,10 +66,8 @@ def test_who_deleted_the_library_can_begin_anew_and_the_backups_stay(qtbot, path
     assert [looked_through(backup).pairs for backup in backups(path)] == [2, 1]
 
 
-def test_a_pair_that_cannot_be_read_is_told_of_in_the_window_which_stays(
-    qtbot, path, told, start, monkeypatch
-):
-    monkeypatch.setattr(engine, "CHECKED_BYTES", 0)  # as a large library, not checked at opening
+def test_a_pair_that_cannot_be_read_is_told_of_in_the_window_which_stays(qtbot, path, told, start):
+    grow(path)
     good = back_up(path)
     spoil_table(path, "link")
     starting = start(path)
