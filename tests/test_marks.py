@@ -1,6 +1,8 @@
 """The finer marks a tag may carry: in the codebook, in the form, and in what is stored."""
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from desktop.library.edit import Edit
 from desktop.library.model import Tag
@@ -64,4 +66,26 @@ def test_the_form_offers_what_the_codebook_gives_the_tag_of_either_side(qtbot, p
             assert len(form.flags.menu().actions()) == len(may.flags)
             assert form.flags.isVisible() is bool(may.flags)
     assert {tag.kind for tag in stored(window)} == {Kind.UNSURE}
+    window.close()
+
+
+def test_several_flags_are_ticked_without_opening_their_menu_again(qtbot, path):
+    window = opened(qtbot, path)
+    here = sentence(window, "Critics")
+    assert window.workspace.tag(here, Kind.PARAPHRASE)
+    window.desk.go(here)
+    menu = window.inspector.form.ticks
+    menu.popup(window.mapToGlobal(window.rect().center()))
+    qtbot.waitUntil(menu.isVisible)
+    first, second, third, *_ = menu.actions()
+    for action in (first, second):
+        QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
+    menu.setActiveAction(third)
+    QTest.keyClick(menu, Qt.Key.Key_Space)
+    assert menu.isVisible()
+    assert stored(window)[0].flags == (Flag.ALTERED, Flag.CUT, Flag.ATTRIBUTION_CHANGED)
+    QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(first).center())
+    QTest.keyClick(menu, Qt.Key.Key_Escape)
+    assert not menu.isVisible()
+    assert stored(window)[0].flags == (Flag.CUT, Flag.ATTRIBUTION_CHANGED)
     window.close()

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QGridLayout,
     QLabel,
-    QMenu,
     QSizePolicy,
     QToolButton,
     QWidget,
@@ -19,6 +18,7 @@ from desktop.library.model import Confidence, Tag
 from desktop.text.codebook import Flag, Side, marks
 from desktop.tr import tr
 from desktop.window import names
+from desktop.window.desk.flagmenu import FlagMenu
 
 Options = Sequence[tuple[str, Any]]
 
@@ -67,7 +67,9 @@ class TagForm(QWidget):
         }
         self.flags = QToolButton()
         self.flags.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.flags.setMenu(QMenu(self.flags))
+        self.ticks = FlagMenu(self.flags)
+        self.ticks.ticked.connect(lambda flags: self.refined.emit({"flags": flags}))
+        self.flags.setMenu(self.ticks)
         for name, choice in self.fields.items():
             choice.chosen.connect(lambda value, name=name: self.refined.emit({name: value}))
         self._labels: dict[QWidget, QLabel] = {}
@@ -124,14 +126,4 @@ class TagForm(QWidget):
         chosen = [codebook().names[flag] for flag in tag.flags]
         self.flags.setText(" · ".join(chosen) or tr("none"))
         self.flags.setAccessibleName(tr("Flags: {flags}", flags=self.flags.text()))
-        menu = self.flags.menu()
-        menu.clear()
-        for flag in flags:
-            action = menu.addAction(codebook().names[flag])
-            action.setCheckable(True)
-            action.setChecked(flag in tag.flags)
-            action.triggered.connect(lambda on, flag=flag: self._set_flag(tag, flag, on))
-
-    def _set_flag(self, tag: Tag, flag: Flag, on: bool) -> None:
-        flags = tuple(f for f in Flag if (on if f is flag else f in tag.flags))
-        self.refined.emit({"flags": flags})
+        self.ticks.show_flags(flags, tag.flags)
