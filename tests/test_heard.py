@@ -46,6 +46,7 @@ def test_every_sentence_is_told_with_side_number_tag_and_links(window):
     workspace.tag(mayor, Kind.PARAPHRASE)
     workspace.refine(mayor, flags=(Flag.TONE_SHIFT, Flag.MIXED))
     workspace.note(mayor, "harsher")
+    workspace.keep_draft()
     assert spoken(workspace, mayor) == (
         "Rewrite, sentence 2 of 5, paraphrase, shift of tone, mixed, linked to source sentence 2, "
         "with a note: The mayor quit on Monday."

@@ -159,6 +159,7 @@ def test_where_the_library_cannot_be_written_a_role_says_so(qtbot, path, window,
     before = state(second)
     press(second, "R")
     QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_4)
+    qtbot.waitUntil(lambda: bool(told))
     assert "another window" in told[0]
     assert state(second) == before
     settled(qtbot, second)

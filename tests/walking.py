@@ -179,7 +179,7 @@ class Person:
             self.open_other(0)
         elif leave == "menu":
             self.window.actions_["next_sentence"].trigger()
-            if line.isModified():  # there was no next one, so it is still being written
+            if self.workspace.draft:  # there was no next one, so it is still being written
                 press(self.window, "Return")
         elif leave == "restart":
             self.restart()

@@ -128,6 +128,7 @@ class Demo:
         _hold(len(workspace.tags()) == tags - 1, "undo took nothing back")
         self._say("tagged an omission and undid it")
         workspace.note(contents.rewrite.taggable[1].id, "Who says so, and to whom?")
+        workspace.keep_draft()
         _hold(len(workspace.store.all(Note)) == 1, "the note was not stored")
         self._say("noted one sentence")
 

@@ -57,6 +57,24 @@ def tell_at_last(parent: QWidget | None, error: Exception) -> None:
     )
 
 
+def tell_soon(error: Exception) -> None:
+    """Tell a problem of the world once the event in hand is over, and never twice at a time; raise
+    every other error."""
+    if not isinstance(error, Problem):
+        raise error
+    sentence = str(error)
+
+    def now() -> None:
+        try:
+            inform(QApplication.activeWindow(), sentence)
+        finally:
+            _telling.discard(sentence)
+
+    if sentence not in _telling:
+        _telling.add(sentence)
+        QTimer.singleShot(0, now)
+
+
 def watch(folder: Path | None = None) -> None:
     """From now on, tell the person of each error nobody caught: a problem of the world as it
     stands, any other once and with a log, in `folder` if not where the system wants it."""
@@ -75,7 +93,7 @@ def _caught(kind: type[BaseException], error: BaseException, trace: TracebackTyp
         QApplication.quit()
         return
     if isinstance(error, Problem):
-        _tell_soon(str(error))
+        tell_soon(error)
         return
     _write(error)
     last = traceback.extract_tb(trace)[-1:] if trace else []
@@ -89,20 +107,6 @@ def _write(error: BaseException) -> None:
     """Put a fault of ours into the log and, for whoever started the program there, a terminal."""
     _log.error("Twice Told %s", __version__, exc_info=error)
     traceback.print_exception(error)
-
-
-def _tell_soon(sentence: str) -> None:
-    """Tell a problem once the event in hand is over; never twice at a time."""
-
-    def now() -> None:
-        try:
-            inform(QApplication.activeWindow(), sentence)
-        finally:
-            _telling.discard(sentence)
-
-    if sentence not in _telling:
-        _telling.add(sentence)
-        QTimer.singleShot(0, now)
 
 
 def _report() -> None:

@@ -119,7 +119,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         workspace = self.workspace
-        self.shelf.chosen.connect(workspace.open)
+        self.shelf.chosen.connect(self._open)
         self.shelf.wanted.connect(lambda: self.pairs.new_pair())
         self.desk.moved.connect(self.inspector.show_sentence)
         self.finder.closed.connect(self.views.take_focus)
@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
         workspace.told.connect(self._say)
         workspace.failed.connect(self._fault)
         workspace.changed.connect(self._refresh)
+        workspace.drafted.connect(self._refresh)
         workspace.opened.connect(self._refresh)
         workspace.suggested.connect(self._refresh)
         workspace.opened.connect(self.views.take_focus)
@@ -177,7 +178,7 @@ class MainWindow(QMainWindow):
         self.announcer.say(sentence)
 
     def _fault(self, error: Exception) -> None:
-        faults.tell(self, error)
+        faults.tell_soon(error)
 
     def _refresh(self) -> None:
         contents, history = self.workspace.contents, self.workspace.history
@@ -199,6 +200,8 @@ class MainWindow(QMainWindow):
     def _status(self) -> str:
         if self.workspace.store.read_only:
             return tr("Read only")
+        if self.workspace.draft is not None:
+            return tr("A note is not saved yet")
         if self.workspace.contents is None:
             return tr("Saved")
         left = len(self.workspace.left())
@@ -207,6 +210,10 @@ class MainWindow(QMainWindow):
     def quit(self) -> None:
         """Close the window; everything is on disk."""
         self.close()
+
+    def _open(self, pair_id: str) -> None:
+        if not self.workspace.attempt(lambda: self.pairs.open_pair(pair_id)):
+            self.shelf.show_open()
 
     # commands: looks
 
@@ -283,8 +290,7 @@ class MainWindow(QMainWindow):
             self._fault(problem)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.workspace.leaving.emit()
-        if self.inspector.note.isModified():  # the disk refused it; the words are still there
+        if not self.pairs.may_close():
             event.ignore()
             return
         keep_place(self, self.settings)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from desktop.library import hints
+from desktop.library import hints, tagging
 from desktop.library.contents import Contents
 from desktop.library.edit import Edit
 from desktop.library.history import History
@@ -13,6 +13,7 @@ from desktop.library.store import Entry, Store
 from desktop.problem import Problem
 from desktop.text.values import Suggestion
 from desktop.window import tasks
+from desktop.window.draft import Draft, not_kept
 
 REST = 100
 """Milliseconds after a pair was opened, linked or cut otherwise before suggestions are looked
@@ -25,8 +26,8 @@ class OpenPair(QObject):
 
     changed = Signal(object)
     """An Edit, when it is on disk and `contents` tells the new state."""
-    leaving = Signal()
-    """Another pair, none, or another coder comes next: what is half written belongs here."""
+    drafted = Signal()
+    """A note is being written that is not on disk; or there is none any more."""
     opened = Signal()
     """Another pair is open, or none; or the open pair's texts were cut otherwise."""
     suggested = Signal()
@@ -43,6 +44,7 @@ class OpenPair(QObject):
         self.store = store
         self.coder = coder
         self.contents: Contents | None = None
+        self.draft: Draft | None = None
         self.hints = hints.Hints({}, {})
         self.predicting = False
         self.history = History(store, self._edited)
@@ -59,6 +61,14 @@ class OpenPair(QObject):
     def tags(self) -> dict[str, Tag]:
         """Return this coder's tags of the open pair by sentence id."""
         return self.contents.tags_of(self.coder) if self.contents else {}
+
+    def note_on(self, sentence_id: str) -> str:
+        """Return this coder's note on a sentence as it is being written, else as it is on disk; ""
+        where there is none."""
+        if self.draft is not None and self.draft.sentence_id == sentence_id:
+            return self.draft.text
+        notes = self.contents.notes_of(self.coder) if self.contents else {}
+        return notes[sentence_id].text if sentence_id in notes else ""
 
     def left(self) -> tuple[Sentence, ...]:
         """Return the sentences of the open pair still to decide."""
@@ -121,21 +131,44 @@ class OpenPair(QObject):
     # opening
 
     def open(self, pair_id: str) -> None:
-        """Open a pair of the library; suggestions follow."""
-        self.leaving.emit()
+        """Open a pair of the library; suggestions follow. Raises Problem, and stays with the open
+        one, where the disk refuses the note being written."""
+        self.keep_draft()
         self.contents = self.store.contents(pair_id)
         self.hints = hints.Hints({}, {})
         self.opened.emit()
         self._suggest()
 
     def close_pair(self) -> None:
-        """Close the open pair; everything is on disk already."""
-        self.leaving.emit()
+        """Close the open pair. Raises Problem as `open` does."""
+        self.keep_draft()
         self._asked += 1  # what is still being thought about it comes too late
         self._answered = self._asked
         self.contents = None
         self.hints = hints.Hints({}, {})
         self.opened.emit()
+
+    def keep_draft(self) -> None:
+        """Store the note being written, if there is one; whatever leads away from it asks for this
+        first. Raises Problem where the disk refuses, and the note stays as it was written."""
+        draft, contents = self.draft, self.contents
+        if draft is None:
+            return
+        assert contents is not None
+        assert contents.pair.id == draft.pair_id
+        self.draft = None  # whoever hears of the change may come back here
+        try:
+            self._do(tagging.noted(contents, draft.sentence_id, draft.coder, draft.text))
+        except Exception as error:
+            self.draft = draft
+            if isinstance(error, Problem):
+                raise not_kept(error) from error
+            raise
+        self.drafted.emit()
+
+    def drop_draft(self) -> None:
+        """Forget the note being written: what is on disk stands."""
+        self._hold(None)
 
     def attempt(self, verb: Callable[[], None]) -> bool:
         """Do a verb that no command calls; what the disk refuses is told like other failures.
@@ -150,6 +183,12 @@ class OpenPair(QObject):
         return True
 
     # inside
+
+    def _hold(self, draft: Draft | None) -> None:
+        news = (draft is None) is not (self.draft is None)
+        self.draft = draft
+        if news:
+            self.drafted.emit()
 
     def _do(self, edit: Edit | None) -> None:
         if edit is not None:

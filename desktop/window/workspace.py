@@ -15,6 +15,7 @@ from desktop.library.relinking import Change
 from desktop.text.codebook import Kind, Role, Side
 from desktop.tr import counted, tr
 from desktop.window import tasks
+from desktop.window.draft import Draft
 from desktop.window.openpair import OpenPair
 
 
@@ -28,6 +29,7 @@ class Workspace(OpenPair):
 
     def add_pair(self, new: Contents) -> None:
         """Put a new pair with its articles into the library and open it."""
+        self.keep_draft()
         self.history.do(Edit(tr("add “{title}”", title=new.pair.title), after=new.values))
         self.open(new.pair.id)
 
@@ -36,6 +38,7 @@ class Workspace(OpenPair):
 
         Raises Problem, and adds nothing, where an article of theirs is not the same here.
         """
+        self.keep_draft()
         new = archived.take(self.store, self.history, pairs)
         if new:
             self.open(new[0].pair.id)
@@ -65,12 +68,13 @@ class Workspace(OpenPair):
 
     def take_coder(self, code: str) -> None:
         """Tag under another code from now on; the open pair shows that coder's tags."""
-        self.leaving.emit()
+        self.keep_draft()
         self.coder = code
         self.opened.emit()
 
     def bin(self, pair_id: str, *, binned: bool = True) -> None:
         """Move a pair to the bin, or back from it."""
+        self.keep_draft()
         pair = self.store.one(Pair, pair_id)
         label = tr("move to the bin") if binned else tr("take from the bin")
         self.history.do(Edit(label, (pair,), (pair.model_copy(update={"binned": binned}),)))
@@ -111,9 +115,15 @@ class Workspace(OpenPair):
             self._do(tagging.refined(self.contents, sentence_id, self.coder, **fields))
 
     def note(self, sentence_id: str, text: str) -> None:
-        """Write a note on a sentence; an empty one removes it."""
-        if self.contents is not None:
-            self._do(tagging.noted(self.contents, sentence_id, self.coder, text))
+        """Write a note on a sentence; an empty one removes it. `keep_draft` stores it."""
+        if self.contents is None:
+            return
+        if self.draft is not None and self.draft.sentence_id != sentence_id:
+            self.keep_draft()
+        if tagging.noted(self.contents, sentence_id, self.coder, text) is None:
+            self.drop_draft()
+        else:
+            self._hold(Draft(self.contents.pair.id, sentence_id, self.coder, text))
 
     def bookmark(self, sentence_id: str) -> None:
         """Put a bookmark at a sentence, or take it away."""
@@ -200,12 +210,12 @@ class Workspace(OpenPair):
 
     def undo(self) -> Edit | None:
         """Take back the last edit; return it turned round. A note being written is kept first."""
-        self.leaving.emit()
+        self.keep_draft()
         return self.history.undo()
 
     def redo(self) -> Edit | None:
         """Do again the edit taken back last. A note being written is kept first."""
-        self.leaving.emit()
+        self.keep_draft()
         return self.history.redo()
 
     # inside
@@ -218,6 +228,7 @@ class Workspace(OpenPair):
 
     def _cut(self, cut: Callable[..., Recut], sentence_id: str, *how: object) -> None:
         """Cut in all pairs that hold the article, and tell what was refused or lost."""
+        self.keep_draft()
         if self.contents is None:
             return
         edit, said = cut(self.holding(sentence_id), sentence_id, *how)

@@ -85,7 +85,8 @@ class Desk(QWidget):
         self.show_pair()
 
     def show_furniture(self, shown: bool) -> None:
-        """Show or hide what was taken for furniture of the page."""
+        """Show or hide what was taken for furniture of the page, which may lead elsewhere."""
+        self.workspace.keep_draft()
         self.furniture = shown
         self.show_pair()
 
@@ -179,7 +180,11 @@ class Desk(QWidget):
         return contents.sentences[self.current][0]
 
     def go(self, sentence_id: str) -> None:
-        """Take a sentence in hand: it and its partners are lit and brought into view."""
+        """Take a sentence in hand: it and its partners are lit and brought into view. Where the
+        note on the one in hand cannot be kept, that one stays so."""
+        workspace = self.workspace
+        if sentence_id != self.current and not workspace.attempt(workspace.keep_draft):
+            sentence_id = self.current
         contents = self.workspace.contents
         self.current = sentence_id if contents else ""
         if contents is not None and sentence_id:

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QStackedWidget,
     QTextBrowser,
     QToolButton,
@@ -22,6 +21,7 @@ from desktop.library.model import Tag
 from desktop.library.tagging import kind_name
 from desktop.text.codebook import Side
 from desktop.tr import tr
+from desktop.window.desk.noteline import NoteLine
 from desktop.window.desk.tagform import TagForm
 from desktop.window.desk.why import Why
 from desktop.window.desk.wording import compared, told
@@ -50,7 +50,6 @@ class Inspector(QFrame):
         self.workspace = workspace
         self.look = Look()
         self.sentence_id = ""
-        self._writing = False
         self._told = ""
         self._asking = QTimer(self, singleShot=True, interval=PAUSE)
         self._asking.timeout.connect(self._ask)
@@ -66,9 +65,7 @@ class Inspector(QFrame):
         self.form = TagForm()
         self.why = Why()
         self.below = QStackedWidget()  # one place for both, else the articles jump with every tag
-        self.note = QLineEdit()
-        self.note.setPlaceholderText(tr("Note (press T to write)"))
-        self.note.setAccessibleName(tr("Note"))
+        self.note = NoteLine(workspace)
         self.wording = QTextBrowser()
         self.wording.setFrameShape(QFrame.Shape.NoFrame)
         self.wording.setOpenLinks(False)
@@ -77,12 +74,10 @@ class Inspector(QFrame):
         self.wording.setTextInteractionFlags(self.wording.textInteractionFlags() | keys)
         self._arrange()
         self.form.refined.connect(self._refine)
-        self.note.editingFinished.connect(self._write_note)
         self.note.returnPressed.connect(self.left)
         self.why.left.connect(self.left)
         workspace.changed.connect(self.refresh)
         workspace.suggested.connect(self.refresh)
-        workspace.leaving.connect(self._write_note)
 
     def _arrange(self) -> None:
         facts = QWidget()
@@ -110,8 +105,7 @@ class Inspector(QFrame):
     # what is shown
 
     def show_sentence(self, sentence_id: str) -> None:
-        """Show this sentence; "" shows nothing. A note being written is kept first."""
-        self._write_note()
+        """Show this sentence; "" shows nothing."""
         self.sentence_id = sentence_id
         self.refresh()
 
@@ -131,7 +125,7 @@ class Inspector(QFrame):
             self._told = ""
             for part in (self.place, self.verdict, self.wording):
                 part.clear()
-            self.note.setText("")  # `clear` would pass for something typed
+            self.note.show_note("")
             self.why.say("")
             self.below.setCurrentWidget(self.why)
             return
@@ -140,9 +134,7 @@ class Inspector(QFrame):
         self.place.setText(self._place(contents))
         self.verdict.setText(self._verdict(contents, tag))
         self._show_below(side, tag)
-        note = self._note(contents)
-        if not self.note.isModified() and self.note.text() != note:
-            self.note.setText(note)
+        self.note.show_note(self.sentence_id)
         self._questions: tuple[str, ...] = ()
         self._tell(self._wording(contents))
         self._asking.start()
@@ -177,10 +169,6 @@ class Inspector(QFrame):
         shown = self.workspace.tags().get(self.sentence_id)
         found = shown or self.workspace.suggestion(self.sentence_id)
         return found.kind.value if found else ""
-
-    def _note(self, contents: Contents) -> str:
-        note = contents.notes_of(self.workspace.coder).get(self.sentence_id)
-        return note.text if note else ""
 
     def _place(self, contents: Contents) -> str:
         side, _ = contents.sentences[self.sentence_id]
@@ -258,19 +246,6 @@ class Inspector(QFrame):
         """Put the cursor into the note."""
         self.note.setFocus()
         self.note.selectAll()
-
-    def _write_note(self) -> None:
-        """Keep what was typed. What only stands there is not written: by now it may be another
-        pair's, another coder's, or a sentence that was cut otherwise."""
-        contents = self.workspace.contents
-        if contents is None or self.sentence_id not in contents.sentences:
-            self.note.setModified(False)
-        elif self.note.isModified() and not self._writing:
-            self._writing = True  # telling of the change comes back here
-            text = self.note.text()
-            done = self.workspace.attempt(lambda: self.workspace.note(self.sentence_id, text))
-            self._writing = False
-            self.note.setModified(not done)  # what the disk refused still stands there
 
     def _refine(self, fields: dict[str, object]) -> None:
         if self.sentence_id:

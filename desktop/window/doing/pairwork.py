@@ -11,6 +11,7 @@ from desktop.library.contents import Contents
 from desktop.problem import Problem
 from desktop.tr import counted, tr
 from desktop.window.look.looks import Looks
+from desktop.window.sheets.asking import Answers, leaves
 from desktop.window.sheets.choosers import open_files, save_file
 from desktop.window.sheets.export_sheet import ExportSheet
 from desktop.window.sheets.restore_sheet import RestoreSheet
@@ -142,6 +143,19 @@ class Pairwork(QObject):
             else tr("Suggestions are shown.")
         )
 
+    def may_close(self) -> bool:
+        """Keep the note being written; where that cannot be done, tell whether a person would
+        rather do without it than stay."""
+        try:
+            self.workspace.keep_draft()
+        except Problem as problem:
+            question = tr("{problem}\n\nClose this window without the note?", problem=problem)
+            answers = Answers(tr("&Go on here"), tr("&Discard the note"))
+            if not leaves(self.window_, tr("Twice Told"), question, answers):
+                return False
+            self.workspace.drop_draft()
+        return True
+
     def choose_coder(self) -> None:
         """Let a person say under which code they tag."""
         code, given = QInputDialog.getText(
@@ -152,8 +166,8 @@ class Pairwork(QObject):
         )
         code = "".join(code.split())[:12]
         if given and code:
-            self._settings.setValue("coder", code)
             self.workspace.take_coder(code)
+            self._settings.setValue("coder", code)
 
     def toggle_captions(self) -> None:
         """Let captions of the open pair get tags as well, or none any more."""

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QMessageBox,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from desktop.tr import tr
 from desktop.window import tasks
 from desktop.window.desk.heard import HeardLabel
 from desktop.window.look.theme import Theme
+from desktop.window.sheets.asking import Answers, leaves
 from desktop.window.sheets.choosers import open_files
 from desktop.window.sheets.import_side import ImportSide, Words
 
@@ -159,15 +159,8 @@ class ImportSheet(QDialog):
             super().reject()
 
     def _leave(self) -> bool:
-        asked = QMessageBox(self)
-        asked.setWindowTitle(tr("New pair"))
-        asked.setText(tr("Leave without adding this pair? The articles shown here are not kept."))
-        stay = asked.addButton(tr("&Go on here"), QMessageBox.ButtonRole.RejectRole)
-        leave = asked.addButton(tr("&Leave"), QMessageBox.ButtonRole.DestructiveRole)
-        asked.setDefaultButton(stay)
-        asked.setEscapeButton(stay)
-        asked.exec()
-        return asked.clickedButton() is leave
+        question = tr("Leave without adding this pair? The articles shown here are not kept.")
+        return leaves(self, tr("New pair"), question, Answers(tr("&Go on here"), tr("&Leave")))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
