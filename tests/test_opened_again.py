@@ -106,3 +106,28 @@ def test_a_pair_that_was_closed_last_is_seen_first_all_the_same(qtbot, window):
     click(window, first)
     window.workspace.close_pair()
     assert seen_first(qtbot, window) == first
+
+
+def test_a_note_is_only_read_where_nothing_can_be_written_and_the_window_closes(
+    qtbot, path, window, monkeypatch
+):
+    told = []
+    monkeypatch.setattr(QMessageBox, "information", lambda *a: told.append(a[2]))
+    window.desk.go(sentence(window, "Critics cheered"))
+    press(window, "T", "W", "H", "Y", "Return")
+    second = opened(qtbot, path)
+    second.desk.go(sentence(second, "Critics cheered"))
+    press(second, "T")
+    assert "another window" in told.pop()
+    line = second.inspector.note
+    line.setFocus()
+    press(second, "X", "Backspace")
+    assert line.text() == "why"
+    assert second.saved.text() == "Read only"
+    second.desk.go(sentence(second, "Mayor walks out"))
+    line.setFocus()
+    press(second, "X", "Return")
+    assert line.text() == ""
+    assert "read" in line.placeholderText()
+    assert second.close()
+    assert told == []

@@ -70,6 +70,11 @@ class Store:
         """Why nothing can be written here, for a person; "" where it can."""
         return self._opened.read_only
 
+    def check_writable(self) -> None:
+        """Raise Problem, with the reason, where nothing can be written here."""
+        if self.read_only:
+            raise Problem(self.read_only)
+
     @property
     def warning(self) -> str:
         """What a person should know about the place of this library; "" where all is well."""
@@ -191,8 +196,7 @@ class Store:
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """One transaction; what the disk refuses becomes a sentence."""
-        if self.read_only:
-            raise Problem(self.read_only)
+        self.check_writable()
         try:
             with self._engine.begin() as connection:
                 yield connection

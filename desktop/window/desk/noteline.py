@@ -18,7 +18,11 @@ class NoteLine(QLineEdit):
         super().__init__()
         self.workspace = workspace
         self.sentence_id = ""
-        self.setPlaceholderText(tr("Note (press T to write)"))
+        only_read = bool(workspace.store.read_only)
+        self.setReadOnly(only_read)
+        self.setPlaceholderText(
+            tr("Notes can only be read here") if only_read else tr("Note (press T to write)")
+        )
         self.setAccessibleName(tr("Note"))
         self.textEdited.connect(lambda words: workspace.note(self.sentence_id, words))
         self.returnPressed.connect(self._keep)

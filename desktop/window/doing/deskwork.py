@@ -77,6 +77,7 @@ class Deskwork(QObject, Cutwork, Linkwork):
             self.workspace.accept_all(score / 100)
 
     def edit_note(self) -> None:
+        self.workspace.store.check_writable()
         if self.desk.current:
             self.inspector.write_note()
 
