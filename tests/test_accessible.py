@@ -32,12 +32,12 @@ from tests.window import arrived, opened, press, sentence
 
 STORY = "Bridge shut\n\nThe bridge is shut, the council said. It will stay so."
 SHEETS = {
-    "import": lambda window: full(ImportSheet(theme("light"), window)),
+    "import": lambda window: full(ImportSheet(theme("light"), window.workspace.shelve, window)),
     "export": lambda window: ExportSheet(window.workspace.contents, "K1", window),
     "keys": lambda window: KeysSheet(window.binding, window),
     "palette": lambda window: Palette(window.binding, window),
     "appearance": lambda window: Appearance(window.looks, window),
-    "lessons": lambda window: LessonsSheet(window),
+    "lessons": lambda window: LessonsSheet(window.workspace.shelve, window),
     "help": lambda window: HelpSheet(window.looks.look, window),
     "realign": lambda window: RealignSheet(window.workspace.contents, gone(window), window),
     "shares": lambda window: window.views.shares,
@@ -252,7 +252,7 @@ def test_keys_that_come_to_a_pane_by_tab_take_its_sentence_in_hand(window):
 
 
 def test_the_import_sheet_needs_no_mouse(qtbot, window):
-    sheet = ImportSheet(theme("light"), window)
+    sheet = ImportSheet(theme("light"), window.workspace.shelve, window)
     qtbot.addWidget(sheet)
     sheet.show()
     qtbot.waitUntil(sheet.isActiveWindow)

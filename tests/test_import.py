@@ -28,7 +28,7 @@ The city council voted on Tuesday to close the bridge. It will shut for nine wee
 @pytest.fixture
 def sheet(qtbot):
     application()
-    sheet = ImportSheet(theme("light"))
+    sheet = ImportSheet(theme("light"), lambda _: None)  # what is stored is the window's
     qtbot.addWidget(sheet, before_close_func=lambda sheet: sheet.done(0))  # else it would ask
     sheet.show()
     return sheet

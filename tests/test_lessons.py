@@ -34,18 +34,21 @@ def test_a_lesson_carries_its_key_and_can_be_stored(lesson_id):
 
 def test_the_sheet_offers_every_lesson_and_gives_the_chosen_one(qtbot):
     application()
-    sheet = LessonsSheet()
+    stored = []
+    sheet = LessonsSheet(stored.append)
     qtbot.addWidget(sheet)
     assert sheet.list.count() == len(lessons()) == len(GOLD)
     sheet.list.setCurrentRow(2)
     assert sheet.about.text() == sheet.lessons[2].about
     sheet.buttons.accepted.emit()
     assert sheet.contents.pair.title == sheet.lessons[2].title
+    assert stored == [sheet.contents]
 
 
 def test_lessons_are_found_by_language_kind_and_words(qtbot):
     application()
-    sheet = LessonsSheet()
+    stored = []
+    sheet = LessonsSheet(stored.append)
     qtbot.addWidget(sheet)
 
     def shown():
@@ -65,6 +68,7 @@ def test_lessons_are_found_by_language_kind_and_words(qtbot):
     assert "No lesson" in sheet.about.text()
     sheet.buttons.accepted.emit()
     assert sheet.contents is None
+    assert stored == []
     sheet.wanted.clear()
     assert shown() == set(GOLD)
     assert sheet.buttons.button(sheet.buttons.StandardButton.Ok).isEnabled()

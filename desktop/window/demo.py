@@ -82,7 +82,8 @@ class Demo:
             _hold((self.out / name).stat().st_size > 0, f"{name} was not written")
 
     def _import(self) -> None:
-        sheet = ImportSheet(self.window.looks.look.colours(), self.window)
+        colours = self.window.looks.look.colours()
+        sheet = ImportSheet(colours, self.window.workspace.shelve, self.window)
         sheet.take_files(seed_files())
         self._settle()
         for side, known in zip(Side, seed_pair(), strict=True):
@@ -92,7 +93,7 @@ class Demo:
         self._settle()
         _hold(sheet.contents is not None, "the seed pair was not read")
         assert sheet.contents is not None
-        self.window.pairs.add(sheet.contents)
+        self.window.pairs.open_pair(sheet.contents.pair.id)
         self._settle()
         contents = self.window.workspace.contents
         assert contents is not None

@@ -120,7 +120,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         workspace = self.workspace
         self.shelf.chosen.connect(self._open)
-        self.shelf.wanted.connect(lambda: self.pairs.new_pair())
+        self.shelf.wanted.connect(self.actions_["new_pair"].trigger)
         self.desk.moved.connect(self.inspector.show_sentence)
         self.finder.closed.connect(self.views.take_focus)
         self.inspector.rule.clicked.connect(self.show_codebook)
@@ -136,8 +136,8 @@ class MainWindow(QMainWindow):
         workspace.suggested.connect(self._refresh)
         workspace.opened.connect(self.views.take_focus)
         self.binding.told = self.tell
-        self.invitation.new_pair.connect(lambda: self.pairs.new_pair())
-        self.invitation.lessons.connect(self.pairs.sample_lessons)
+        self.invitation.new_pair.connect(self.actions_["new_pair"].trigger)
+        self.invitation.lessons.connect(self.actions_["sample_lessons"].trigger)
         self.looks.changed.connect(self._show_look)
         self.binding.asked.connect(self._tick)
 

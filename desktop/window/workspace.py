@@ -29,9 +29,13 @@ class Workspace(OpenPair):
 
     def add_pair(self, new: Contents) -> None:
         """Put a new pair with its articles into the library and open it."""
+        self.shelve(new)
+        self.open(new.pair.id)
+
+    def shelve(self, new: Contents) -> None:
+        """Put a new pair with its articles into the library; what is open stays so."""
         self.keep_draft()
         self.history.do(Edit(tr("add “{title}”", title=new.pair.title), after=new.values))
-        self.open(new.pair.id)
 
     def add_archived(self, pairs: Sequence[Contents]) -> int:
         """Put the pairs of an archive into the library, as one edit; return how many are new.

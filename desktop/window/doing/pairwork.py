@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QInputDialog, QWidget
 
 from desktop.exchange import archive
 from desktop.library.backups import copy_to
-from desktop.library.contents import Contents
 from desktop.problem import Problem
 from desktop.tr import counted, tr
 from desktop.window.look.looks import Looks
@@ -40,21 +39,20 @@ class Pairwork(QObject):
         if self.workspace.contents is not None:
             self._settings.setValue("pair", self.workspace.contents.pair.id)
 
-    def add(self, new: Contents | None) -> None:
-        """Put a new pair into the library and open it."""
-        if new is not None:
-            self.workspace.add_pair(new)
-
     def new_pair(self, paths: list[Path] | None = None) -> None:
-        """Show the import sheet, with these files already read."""
+        """Show the import sheet, with these files already read. Raises Problem before anything is
+        sorted there where nothing can be stored."""
+        self.workspace.store.check_writable()
         from desktop.window.sheets.import_sheet import ImportSheet  # readers: 40 ms of start-up
 
-        sheet = ImportSheet(self.looks.look.colours(), self.window_)
+        colours = self.looks.look.colours()
+        sheet = ImportSheet(colours, self.workspace.shelve, self.window_)
         if paths:
             sheet.take_files(paths)
-        if sheet.exec():
-            self.add(sheet.contents)
+        new = sheet.contents if sheet.exec() else None
         sheet.deleteLater()
+        if new is not None:
+            self.workspace.open(new.pair.id)
 
     def take_dropped(self, paths: list[Path]) -> None:
         """Take files dropped on the window: an archive, or the articles of a new pair."""
@@ -65,6 +63,7 @@ class Pairwork(QObject):
 
     def open_archive(self, path: Path | None = None) -> None:
         """Take the pairs of an archive into the library."""
+        self.workspace.store.check_writable()
         chosen = [path] if path else open_files(self.window_, "*.json", tr("Open an archive"))
         if not chosen:
             return
@@ -88,12 +87,15 @@ class Pairwork(QObject):
         self.said.emit(" ".join(said))
 
     def sample_lessons(self) -> None:
+        """Show the lessons. Raises Problem as `new_pair` does."""
+        self.workspace.store.check_writable()
         from desktop.window.sheets.lessons_sheet import LessonsSheet  # as above
 
-        sheet = LessonsSheet(self.window_)
-        if sheet.exec():
-            self.add(sheet.contents)
+        sheet = LessonsSheet(self.workspace.shelve, self.window_)
+        new = sheet.contents if sheet.exec() else None
         sheet.deleteLater()
+        if new is not None:
+            self.workspace.open(new.pair.id)
 
     def export(self) -> None:
         if self.workspace.contents is None:
@@ -114,8 +116,7 @@ class Pairwork(QObject):
     def restore(self) -> None:
         """Put a backup a person chooses in the library's place."""
         store = self.workspace.store
-        if store.read_only:
-            raise Problem(store.read_only)
+        store.check_writable()
         sheet = RestoreSheet(store.path, self.window_)
         if sheet.exec() and sheet.chosen is not None:
             self.restoring.emit(sheet.chosen)

@@ -29,11 +29,13 @@ from desktop.window.sheets.import_side import ImportSide, Words
 
 class ImportSheet(QDialog):
     """Shows what was kept of both articles and what was taken for furniture, before anything is
-    stored. `contents` is the new pair once the sheet is accepted."""
+    stored. `store` is called with the new pair and may raise Problem: the sheet stays as it was
+    then. `contents` is the stored pair once the sheet is accepted."""
 
     def __init__(
         self,
         colours: Theme,
+        store: Callable[[Contents], None],
         parent: QWidget | None = None,
         choose: Callable[[QWidget, str], Sequence[Path]] = open_files,
     ) -> None:
@@ -42,7 +44,7 @@ class ImportSheet(QDialog):
         self.resize(1040, 680)
         self.contents: Contents | None = None
         self.left_out = ""
-        self._choose = choose
+        self._store, self._choose = store, choose
         self.sides = _sides(colours)
         self.trouble = HeardLabel()
         self.trouble.setWordWrap(True)
@@ -142,6 +144,11 @@ class ImportSheet(QDialog):
         tasks.run(self, lambda: paired(upper, lower), self._done, self._failed)
 
     def _done(self, contents: Contents) -> None:
+        try:
+            self._store(contents)
+        except Problem as problem:
+            self._failed(problem)
+            return
         self.contents = contents
         self.accept()
 
@@ -149,6 +156,7 @@ class ImportSheet(QDialog):
         for part in self.sides.values():
             part.setEnabled(True)
         self.weigh()
+        self.ok.setFocus()  # what was disabled lost it
         if not isinstance(error, Problem):
             raise error
         self.trouble.setText(str(error))

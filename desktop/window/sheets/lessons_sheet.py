@@ -1,6 +1,7 @@
 """The sample lessons: pairs with a key that come with the program."""
 
 import re
+from collections.abc import Callable
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
@@ -17,17 +18,21 @@ from PySide6.QtWidgets import (
 
 from desktop.exchange.lessons import Lesson, lesson, lessons
 from desktop.library.contents import Contents
+from desktop.problem import Problem
 from desktop.tr import tr
+from desktop.window.desk.heard import HeardLabel
 
 
 class LessonsSheet(QDialog):
-    """Offers the lessons; `contents` is the chosen one once the sheet is accepted."""
+    """Offers the lessons. `store` is called with the chosen one and may raise Problem: the sheet
+    stays then. `contents` is the stored lesson once the sheet is accepted."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, store: Callable[[Contents], None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Sample lessons"))
         self.resize(820, 460)
         self.contents: Contents | None = None
+        self._store = store
         self.lessons = lessons()
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Sample lessons"))
@@ -42,7 +47,9 @@ class LessonsSheet(QDialog):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.kind, self.about = QLabel(), QLabel()
         self.kind.setObjectName("soft")
-        for label in (self.kind, self.about):
+        self.trouble = HeardLabel()
+        self.trouble.setObjectName("warn")
+        for label in (self.kind, self.about, self.trouble):
             label.setWordWrap(True)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
@@ -73,6 +80,7 @@ class LessonsSheet(QDialog):
             QLabel(tr("Each has a key for the answer sheet. All but the Putin pair are invented."))
         )
         column.addLayout(halves, 1)
+        column.addWidget(self.trouble)
         column.addWidget(self.buttons)
 
     def _narrow(self, words: str) -> None:
@@ -89,13 +97,20 @@ class LessonsSheet(QDialog):
 
     def _describe(self, row: int) -> None:
         chosen = self.lessons[row] if row >= 0 else None
+        self.trouble.clear()
         self.kind.setText(_kind(chosen) if chosen else "")
         self.about.setText(chosen.about if chosen else tr("No lesson has all of these words."))
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(chosen is not None)
 
     def _add(self) -> None:
         if self.list.currentRow() >= 0:
-            self.contents = lesson(self.lessons[self.list.currentRow()].id)
+            chosen = lesson(self.lessons[self.list.currentRow()].id)
+            try:
+                self._store(chosen)
+            except Problem as problem:
+                self.trouble.setText(str(problem))
+                return
+            self.contents = chosen
             self.accept()
 
 
