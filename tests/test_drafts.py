@@ -212,3 +212,20 @@ def test_a_window_closes_over_a_refused_note_only_when_a_person_says_so(path, wi
         assert window.inspector.note.text() == "why"
         answer("&Discard the note")
         assert window.close()
+
+
+def test_a_redo_is_not_lost_to_a_note_that_is_being_written(window):
+    press(window, "Return", "1")
+    window.desk.go(window.workspace.contents.rewrite.taggable[2].id)
+    press(window, "Ctrl+Z")
+    tags = stored(window)
+    press(window, "T", "X")
+    window.actions_["redo"].trigger()
+    said = window.statusBar().currentMessage()
+    assert "a note is being written" in said.lower()
+    assert "“tag as quote”" in said
+    assert window.actions_["redo"].isEnabled()
+    assert (stored(window), list(notes(window).values())) == (tags, ["why"])
+    press(window, "Ctrl+Z", "Escape", "Ctrl+Shift+Z")
+    assert len(stored(window)) == len(tags) + 1
+    assert not window.actions_["redo"].isEnabled()

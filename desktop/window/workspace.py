@@ -218,8 +218,17 @@ class Workspace(OpenPair):
         return self.history.undo()
 
     def redo(self) -> Edit | None:
-        """Do again the edit taken back last. A note being written is kept first."""
-        self.keep_draft()
+        """Do again the edit taken back last; not while a note is being written: once that is kept,
+        nothing is left to redo, and which of the two is wanted only a person knows."""
+        if self.draft is not None and self.history.redo_label:
+            self.refused.emit(
+                tr(
+                    "A note is being written; once it is kept, “{label}” cannot be redone. "
+                    "Put the note’s line back as it was, then redo.",
+                    label=self.history.redo_label,
+                )
+            )
+            return None
         return self.history.redo()
 
     # inside
