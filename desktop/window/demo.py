@@ -93,7 +93,7 @@ class Demo:
         self._settle()
         _hold(sheet.contents is not None, "the seed pair was not read")
         assert sheet.contents is not None
-        self.window.pairs.open_pair(sheet.contents.pair.id)
+        self.window.workspace.open(sheet.contents.pair.id)
         self._settle()
         contents = self.window.workspace.contents
         assert contents is not None

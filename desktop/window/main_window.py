@@ -212,7 +212,7 @@ class MainWindow(QMainWindow):
         self.close()
 
     def _open(self, pair_id: str) -> None:
-        if not self.workspace.attempt(lambda: self.pairs.open_pair(pair_id)):
+        if not self.workspace.attempt(lambda: self.workspace.open(pair_id)):
             self.shelf.show_open()
 
     # commands: looks
