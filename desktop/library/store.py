@@ -46,7 +46,6 @@ class Entry(NamedTuple):
     rewrite_outlet: str
     added: str
     binned: bool
-    tags: int
 
 
 class MissingError(LookupError):
@@ -99,8 +98,7 @@ class Store:
     def shelf(self) -> list[Entry]:
         """Return what the library list shows of every pair, newest first."""
         query = text(
-            "SELECT pair.id, pair.title, source.outlet, rewrite.outlet, pair.added, pair.binned,"
-            " (SELECT count(*) FROM tag WHERE tag.pair_id = pair.id AND tag.coder != pair.key)"
+            "SELECT pair.id, pair.title, source.outlet, rewrite.outlet, pair.added, pair.binned"
             " FROM pair JOIN article AS source ON source.id = pair.source_id"
             " JOIN article AS rewrite ON rewrite.id = pair.rewrite_id ORDER BY pair.rowid DESC"
         )

@@ -58,6 +58,11 @@ class OpenPair(QObject):
         """Return the library's pairs, newest first."""
         return self.store.shelf()
 
+    def tag_count(self, pair_id: str) -> int:
+        """Count the tags of any pair as they are on disk, all coders' but the key's."""
+        key = self.store.one(Pair, pair_id).key
+        return sum(tag.coder != key for tag in self.store.all(Tag, pair_id=pair_id))
+
     def tags(self) -> dict[str, Tag]:
         """Return this coder's tags of the open pair by sentence id."""
         return self.contents.tags_of(self.coder) if self.contents else {}

@@ -69,7 +69,8 @@ class ShelfModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{entry.title}\n{outlets or entry.added[:10]}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            tags = counted("{count} tag", "{count} tags", entry.tags)
+            count = self._workspace.tag_count(entry.pair_id)  # asked for one at a time
+            tags = counted("{count} tag", "{count} tags", count)
             return literal("\n".join(part for part in (entry.title, outlets, tags) if part))
         return None
 

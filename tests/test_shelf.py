@@ -1,0 +1,42 @@
+"""The list of pairs tells of each what it holds now."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+
+from desktop.library.model import Tag
+from desktop.text.codebook import Kind
+from tests import samples
+from tests.window import opened, press, settled
+
+
+def tips(window):
+    """What is told of each pair in the list, by its title."""
+    rows = window.shelf.found
+    told = (rows.index(row, 0).data(Qt.ItemDataRole.ToolTipRole) for row in range(rows.rowCount()))
+    return {tip.splitlines()[0]: tip.splitlines()[-1] for tip in told}
+
+
+def test_the_tags_of_a_pair_are_told_as_they_are_now(window):
+    assert tips(window) == {"Mayor": "0 tags"}
+    press(window, "2")
+    assert tips(window) == {"Mayor": "1 tag"}
+    press(window, "2")
+    assert tips(window) == {"Mayor": "2 tags"}
+    press(window, "Ctrl+Z")
+    assert tips(window) == {"Mayor": "1 tag"}
+
+
+def test_the_tags_of_a_key_are_no_work_done(qtbot, path):
+    pair = samples.pair()
+    first, second = pair.rewrite.taggable[:2]
+    ids = {"pair_id": pair.pair.id, "kind": Kind.QUOTE}
+    key = Tag(sentence_id=first.id, coder="KEY", **ids)
+    mine = Tag(sentence_id=second.id, coder="K1", **ids)
+    keyed = pair.pair.model_copy(update={"key": "KEY"})
+    window = opened(qtbot, path, replace(pair, pair=keyed, tags=(key, mine)))
+    other = samples.pair()
+    window.workspace.add_pair(replace(other, pair=other.pair.model_copy(update={"title": "Other"})))
+    assert tips(window) == {"Other": "0 tags", "Mayor": "1 tag"}
+    settled(qtbot, window)
+    window.close()
