@@ -59,3 +59,14 @@ def test_the_table_shows_the_rows_where_coders_differ(window):
     }
     assert view.model().rowCount() == 1
     assert any("Critics cheered." in str(text) for text in texts)
+
+
+def test_whose_tags_are_seen_is_named_where_there_are_others(window):
+    assert window.saved.text() == "Coder A · Saved · 6 sentences to tag"
+    window.workspace.take_coder("B")
+    assert window.saved.text() == "Saved · 4 sentences to tag"
+    window.workspace.take_coder("A")
+    window.desk.go(sentence(window, "Critics cheered"))
+    press(window, "3")
+    window.workspace.take_coder("B")
+    assert window.saved.text() == "Coder B · Saved · 4 sentences to tag"

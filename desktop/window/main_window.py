@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.problem import Problem
-from desktop.tr import counted, tr
+from desktop.tr import tr
 from desktop.window import faults
 from desktop.window.commands.binding import Binding
 from desktop.window.commands.keyline import Keyline
@@ -45,6 +45,7 @@ from desktop.window.sheets.appearance import Appearance
 from desktop.window.sheets.help_sheet import FIRST_STEPS, TAGS, HelpSheet
 from desktop.window.shelf import Shelf
 from desktop.window.standing import keep_place, take_place
+from desktop.window.status import status
 from desktop.window.workspace import Workspace
 
 
@@ -185,7 +186,7 @@ class MainWindow(QMainWindow):
         title = contents.pair.title if contents else ""
         self.title.setText(title or tr("No pair is open"))
         self.setWindowTitle(" – ".join(part for part in (title, tr("Twice Told")) if part))
-        self.saved.setText(self._status())
+        self.saved.setText(status(self.workspace))
         self.halves.setVisible(contents is not None)
         self.invitation.setVisible(contents is None)
         for name, label, plain in (
@@ -196,16 +197,6 @@ class MainWindow(QMainWindow):
             self.actions_[name].setText(f"{plain} “{in_title(label)}”" if label else plain)
         if self.workspace.tags() and not self.lasting:
             self.hint.hide()
-
-    def _status(self) -> str:
-        if self.workspace.store.read_only:
-            return tr("Read only")
-        if self.workspace.draft is not None:
-            return tr("A note is not saved yet")
-        if self.workspace.contents is None:
-            return tr("Saved")
-        left = len(self.workspace.left())
-        return counted("Saved · {count} sentence to tag", "Saved · {count} sentences to tag", left)
 
     def quit(self) -> None:
         """Close the window; everything is on disk."""
