@@ -247,12 +247,37 @@ def test_a_date_that_is_none_is_asked_for_in_its_form(sheet):
     sheet.paste()
     arrived(sheet)
     upper, _ = sheet.sides.values()
-    for typed in ("26.10.2020", "20201026", "2020-W44-1"):
+    for typed in ("31.10.", "20201026", "2020-W44-1", "2020-02-31", "31.2.2020", "yesterday"):
         upper.published.setText(typed)
         assert "2020-10-26" in sheet.trouble.text()
         assert not sheet.ok.isEnabled()
     upper.published.setText("2020-10-26")
     assert sheet.ok.isEnabled()
+
+
+@pytest.mark.parametrize("typed", ["26.10.2020", "26 October 2020", "Oct. 26, 2020", "26/10/2020"])
+def test_a_date_is_understood_as_people_write_it_and_shown_as_it_is_kept(sheet, typed):
+    QGuiApplication.clipboard().setText(WIRE)
+    sheet.paste()
+    sheet.paste()
+    arrived(sheet)
+    upper, _ = sheet.sides.values()
+    upper.published.clear()
+    QTest.keyClicks(upper.published, typed)
+    assert sheet.ok.isEnabled()
+    QTest.keyClick(upper.published, Qt.Key.Key_Tab)
+    QTest.keyClick(upper.published, Qt.Key.Key_Return)
+    assert upper.published.text() == "2020-10-26"
+
+
+def test_the_date_over_a_pasted_story_is_taken_from_it(sheet):
+    QGuiApplication.clipboard().setText(
+        "Bridge shut for repairs\n\n14 March 2025, 06:42 GMT\n\n"
+        "The old bridge in Harlow is shut for repairs, the council said on Friday."
+    )
+    sheet.paste()
+    arrived(sheet)
+    assert sheet.sides[Side.SOURCE].published.text() == "2025-03-14"
 
 
 @pytest.mark.parametrize(("button", "shown"), [("&Go on here", True), ("&Leave", False)])

@@ -1,5 +1,6 @@
 """Read an article that comes as plain text."""
 
+from desktop.exchange.dating import published
 from desktop.exchange.reading import Reading, spoken, title
 from desktop.problem import Problem
 from desktop.text.clean import pasted
@@ -14,4 +15,11 @@ def reading(raw: str, name: str = "", notes: tuple[str, ...] = ()) -> Reading:
     blocks = pasted(raw)
     if not blocks:
         raise Problem(tr("There is no text in it. Nothing was added; choose or paste an article."))
-    return Reading(blocks=blocks, language=spoken(blocks), name=title(blocks, name), notes=notes)
+    language = spoken(blocks)
+    return Reading(
+        blocks=blocks,
+        published=published(blocks, language),
+        language=language,
+        name=title(blocks, name),
+        notes=notes,
+    )

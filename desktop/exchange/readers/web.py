@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from desktop.exchange.dating import published
 from desktop.exchange.readers import plain
 from desktop.exchange.readers.encoding import Decoded, decoded
 from desktop.exchange.reading import Reading, spoken, title
@@ -42,14 +43,15 @@ def reading(page: str | bytes, name: str = "") -> Reading:
     blocks = tuple(block._replace(text=normal(block.text)) for block in found.blocks)
     headline = next((block.text for block in blocks if block.role is Role.HEADLINE), "")
     saved = _SAVED_FROM.search(text[:5000])
+    language = spoken(blocks, found.language)
     return Reading(
         blocks=blocks,
         headline=headline,
         outlet=normal(found.outlet),
         author=normal(found.author),
-        published=found.published,
+        published=found.published or published(blocks, language),
         address=found.address or (saved[1] if saved else ""),
-        language=spoken(blocks, found.language),
+        language=language,
         name=title(blocks, name),
         notes=notes,
     )

@@ -121,7 +121,9 @@ class ImportSheet(QDialog):
         self.ok.setEnabled(ready and dated)
         self.trouble.clear()
         if not dated:
-            self.trouble.setText(tr("Write dates like 2020-10-26, or leave them empty."))
+            self.trouble.setText(
+                tr("Write dates like 2020-10-26 or 26 October 2020, or leave them empty.")
+            )
         elif self.left_out:
             names = self.left_out
             self.trouble.setText(tr("Two articles make a pair; left out: {names}.", names=names))

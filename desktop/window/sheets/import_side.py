@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.exchange.dating import day
 from desktop.exchange.readers import read, read_html, read_text
 from desktop.exchange.reading import Reading
 from desktop.problem import Problem
@@ -83,6 +83,7 @@ class ImportSide(QFrame):
         self.blocks.itemChanged.connect(self._checked)
         self.blocks.currentRowChanged.connect(self._offer_role)
         self.role.chosen.connect(self._set_role)
+        self.published.editingFinished.connect(self._show_day)
 
     def _arrange(self) -> None:
         buttons = QHBoxLayout()
@@ -176,16 +177,20 @@ class ImportSide(QFrame):
         return replace(
             self.reading,
             outlet=self.outlet.text().strip(),
-            published=self.published.text().strip(),
+            published=self._day(),
         )
 
     def dated(self) -> bool:
         """Tell whether the date is one, or left empty."""
-        typed = self.published.text().strip()
-        try:  # other forms of the standard would not be in order as text
-            return not typed or date.fromisoformat(typed).isoformat() == typed
-        except ValueError:
-            return False
+        return not self.published.text().strip() or bool(self._day())
+
+    def _day(self) -> str:
+        return day(self.published.text(), self.reading.language if self.reading else "en")
+
+    def _show_day(self) -> None:
+        """Show how a date that was typed is understood: 3/4/2025 could be one of two."""
+        if self._day():
+            self.published.setText(self._day())
 
     def _show(self) -> None:
         assert self.reading is not None
