@@ -18,7 +18,7 @@ _WORDS = (
 )  # fmt: skip
 _PHRASES = (
     "limits", "possible", "supposed", "background", "service", "caveat", "procedure", "loaded",
-    "halves", "among", "of", "hourly", "points",
+    "halves", "among", "of", "hourly", "points", "above", "below",
 )  # fmt: skip
 _TABLES = ("numbers", "powers", "durations", "currencies", "measures", "squares", "parted")
 _LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru")
@@ -39,13 +39,15 @@ class Lexicon(NamedTuple):
     `definite` words come before somebody known; those of `today` are `weekdays` that mean another
     day tomorrow; months in `capital` are other words without theirs ("may"), weekdays in `ordinals`
     are numbers but for a word of `on` before them (pt: "na quarta"). `limits` are the hedges that
-    set a bound ("up to"), `ceilings` other words for one ("capped"); `possible` are those that say
-    a thing only may be, `supposed` those of them that speak of what follows ("probably"), `unsure`
-    those that say nothing else, as "could" may, and after `hinting` words something is still no
-    fact; `denying` words say no without a "not", `certain` ones that it will be, and what `minds`
-    tell is a view ("thinks"). `rivals` are words of which one excludes the others ("postponed",
-    "cancelled"), each with its group and its set within it; `turns` tell "next" from "last" beside
-    a word of `seasons`, each with its set; `either` stands between two of which one is meant, and
+    set a bound ("up to"), `above` and `below` those that tell on which side of a number the true
+    one is ("over", "nearly"), `ceilings` other words for one ("capped"); `possible` are those that
+    say a thing only may be, `supposed` those of them that speak of what follows ("probably"),
+    `unsure` those that say nothing else, as "could" may, and after `hinting` words something is
+    still no fact; `denying` words say no without a "not", `certain` ones that it will be, and what
+    `minds` tell is a view ("thinks").
+    `rivals` are words of which one excludes the others ("postponed", "cancelled"), each with its
+    group and its set within it; `turns` tell "next" from "last" beside a word of `seasons`, each
+    with its set; `either` stands between two of which one is meant, and
     after a "not" one of `merely` takes the denial back, `half` words deny only with one of
     `completing` (fr: "ne … pas"); `conditions` ("if") begin what the rest depends on.
     `background`, `service`, `caveat` and `procedure` hint at sub-kinds of tags, `addressing` words
@@ -79,6 +81,8 @@ class Lexicon(NamedTuple):
     today: frozenset[str]
     hedges: Phrases
     limits: Phrases
+    above: Phrases
+    below: Phrases
     ceilings: frozenset[str]
     possible: Phrases
     supposed: Phrases

@@ -21,10 +21,14 @@ _Range = tuple[int, tuple[Numeral, Numeral]]  # where it begins, and its ends
 
 
 class _Bounded(NamedTuple):
-    """A number with the hedge before it, and whether it is told as a bound."""
+    """A number with the hedge before it, whether it is told as a bound, and from which side.
+
+    `side` is 1 for "more than", -1 for "nearly", 0 for "about", and None where there is no hedge.
+    """
 
     said: str
     limit: bool
+    side: int | None
 
 
 def bounds(tagged: Tagged) -> Iterator[Finding]:
@@ -57,8 +61,17 @@ def bounds(tagged: Tagged) -> Iterator[Finding]:
         bounded = [part for part in known if part.limit]
         if bounded and not own.limit:
             yield instead(bounded[0].said, own.said, lifted)
-        elif known and own.limit and not (bounded or _is_reached(same[0], own, lists)):
+        elif known and not bounded and _is_set(own, known, same[0], lists):
             yield instead(known[0].said, own.said)
+
+
+def _is_set(
+    own: _Bounded, known: Sequence[_Bounded], place: tuple[Reading, Numeral], lists: Lexicon
+) -> bool:
+    """Say whether a bound is new: "12,000" became "up to", or "about 12,000" "more than"."""
+    if own.limit:
+        return not _is_reached(place, own, lists)
+    return bool(own.side) and all(part.side == 0 for part in known)
 
 
 def softeners(tagged: Tagged) -> Iterator[Finding]:
@@ -192,12 +205,15 @@ def _bounded(reading: Reading, number: Numeral, lists: Lexicon) -> _Bounded | No
     part = softened(reading, number, lists)
     before = reading.forms[: number.at.start]
     trailing = _trailing(reading, number, lists)
-    limit = bool(trailing) or any(hits(reading.forms[part.start : part.stop], lists.limits))
+    hedge = reading.forms[part.start : part.stop]
+    limit = bool(trailing) or any(hits(hedge, lists.limits))
+    sides = any(hits(hedge, lists.above)) - any(hits(hedge, lists.below))
     near = before[-1:] and before[-1] in lists.function | lists.ceilings  # "exceed 20", "capped at"
     capped = near and _is_capped(reading, number.at.start, lists)
     if not limit and (capped or not lists.either.isdisjoint(before[-1:])):
         return None
-    return _Bounded(reading.figure(range(part.start, part.stop + trailing)), limit)
+    side = sides if part != number.at else None
+    return _Bounded(reading.figure(range(part.start, part.stop + trailing)), limit, side)
 
 
 def _is_capped(reading: Reading, stop: int, lists: Lexicon) -> bool:

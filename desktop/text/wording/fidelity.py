@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from desktop.text.changes import What
 from desktop.text.lexicon import Lexicon
+from desktop.text.wording.contractions import drawn_apart, spelled
 from desktop.text.wording.denials import turning
 from desktop.text.wording.matching import from_there, in_a_row, matching, runs
 from desktop.text.wording.reading import Reading
@@ -53,9 +54,25 @@ class Originals:
                 return Trace(quotation, (fate,), at, frozenset(used))
         if len(forms) > _SHORT:
             return self._compared(reading, quotation, candidates)
-        if len(forms) == _SHORT:
+        found = self._spelled_out(reading, quotation, sorted(set(linked)))
+        if found is None and len(forms) == _SHORT:
             return self._one_word_off(reading, quotation, sorted(set(linked)))
-        return Trace(quotation)
+        return found or Trace(quotation)
+
+    def _spelled_out(
+        self, reading: Reading, quotation: range, linked: Iterable[int]
+    ) -> Trace | None:
+        """Find a few quoted words in quotations of linked sentences, "it's" for "it is"."""
+        own = spelled(reading, quotation)
+        for at in linked:
+            for part in self.every[at].quoted:
+                theirs = spelled(self.every[at], part)
+                start = _run([word.form for word in theirs], [word.form for word in own])
+                if start is not None:
+                    pairs = list(zip(theirs[start : start + len(own)], own, strict=True))
+                    used = frozenset(above.at for above, _ in pairs)
+                    return Trace(quotation, (Fate.ALTERED,), at, used, tuple(drawn_apart(pairs)))
+        return None
 
     def _one_word_off(self, reading: Reading, quotation: range, linked: Iterable[int]) -> Trace:
         """Find three quoted words of which one is another, in quotations of linked sentences."""
