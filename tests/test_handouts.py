@@ -10,8 +10,12 @@ from dataclasses import replace
 import pytest
 from docx import Document
 
-from desktop.exchange.writers import Options, save
+from desktop.exchange import intake
+from desktop.exchange.readers import read_text
+from desktop.exchange.writers import Options, TextPolicy, save
+from desktop.library.model import Note, Tag
 from desktop.problem import Problem
+from desktop.text.codebook import Flag, Kind, Subkind
 from tests.exchange_pairs import bridge
 from tests.written import page, retitled, words, write
 
@@ -57,6 +61,23 @@ def test_the_key_tells_tags_links_flags_and_notes():
     assert source[4][3] == "Importance 2: Essential"
     assert (source[3][1], source[3][2]) == ("Kept", "R3")
     assert "as tagged by K" in words(data)
+
+
+def test_the_key_says_what_changed_where_nobody_noted_it_and_texts_may_be_shown():
+    source = "The bridge in Harlow\n\nAbout 18,450 cars cross the bridge on a normal working day."
+    rewrite = "The bridge in Harlow\n\nNearly 20,000 cars cross the bridge on a normal working day."
+    pair = intake.pair(read_text(source), read_text(rewrite))
+    [told] = [s for s in pair.rewrite.sentences if "cars" in pair.rewrite.text(s)]
+    place = {"pair_id": pair.pair.id, "sentence_id": told.id, "coder": "K1"}
+    tag = Tag(**place, kind=Kind.QUOTE, subkind=Subkind.COPIED, flags=(Flag.ALTERED,))
+    reason = "The source says “About 18,450”, the rewrite “Nearly 20,000”."
+    tagged = replace(pair, tags=(tag,))
+    assert reason in cells(write("key", tagged), 0)[2][3]
+    assert "18,450" not in cells(write("key", tagged, Options(text_policy=TextPolicy.IDS)), 0)[2][3]
+    noted = replace(tagged, notes=(Note(**place, text="rounded up"),))
+    assert cells(write("key", noted), 0)[2][3] == "Altered\nrounded up"
+    otherwise = replace(pair, tags=(tag.model_copy(update={"flags": (Flag.CUT,)}),))
+    assert cells(write("key", otherwise), 0)[2][3] == "Cut"
 
 
 def test_the_key_is_the_key_coder_s_and_else_that_of_the_coder_asked_for():

@@ -1,11 +1,14 @@
 """The answer key: one coder's tags with their sub-kinds, flags, links and notes."""
 
+from collections.abc import Mapping
+
 from docx.document import Document as Handout
 from docx.table import _Cell
 
 from desktop.exchange.writers import handout, pieces, sheets, wording
-from desktop.exchange.writers.options import Options, coders
+from desktop.exchange.writers.options import Options, TextPolicy, coders
 from desktop.library.contents import Contents, SideContents
+from desktop.library.hints import suggestions
 from desktop.library.model import Tag
 from desktop.problem import Problem
 from desktop.text.codebook import Kind, Side
@@ -53,6 +56,7 @@ def _put_side(
     heading = document.add_paragraph(wording.side_title(side), style="Heading 1")
     heading.paragraph_format.page_break_before = side.side is Side.SOURCE
     tags, notes = contents.tags_of(coder), contents.notes_of(coder)
+    changes = _changes(contents, tags, options)
     document.add_paragraph(wording.counts(contents, side, tags, options.codebook), style="Card")
     over_partners = tr("Draws on") if side.side is Side.REWRITE else tr("Told in")
     grid = pieces.table(
@@ -75,6 +79,24 @@ def _put_side(
         pieces.paragraph(linked, "Card").add_run(", ".join(partners))
         if sentence.id in notes:
             pieces.paragraph(remarks, "Card").add_run(notes[sentence.id].text)
+        elif sentence.id in changes:
+            pieces.soft(pieces.paragraph(remarks, "Card"), changes[sentence.id])
+
+
+def _changes(contents: Contents, tags: Mapping[str, Tag], options: Options) -> dict[str, str]:
+    """Return what the engine found changed where a tag has the very flags it would give.
+
+    A reason quotes both texts, so there is none where those are not to be shown whole.
+    """
+    if options.text_policy is not TextPolicy.FULL or not any(tag.flags for tag in tags.values()):
+        return {}
+    found = suggestions(contents)
+    return {
+        sentence_id: found[sentence_id].reason
+        for sentence_id, tag in tags.items()
+        if tag.flags and sentence_id in found
+        if (tag.kind, set(tag.flags)) == (found[sentence_id].kind, set(found[sentence_id].flags))
+    }
 
 
 def _put_verdict(cell: _Cell, tag: Tag, options: Options) -> None:
