@@ -89,9 +89,10 @@ def _tag(
     else:
         sort = of_addition(at, found, pair, shipped())
         why = why_addition(sort, found, pair, called)
-    reason = " ".join((*(mark.reason for mark in marks), why))  # what changed comes first
+    changes = " ".join(mark.reason for mark in marks)
     flags = tuple(mark.flag for mark in marks)
-    return Suggestion(Side.REWRITE, at, kind, sort, flags, score, reason)
+    reason = f"{changes} {why}".lstrip()
+    return Suggestion(Side.REWRITE, at, kind, sort, flags, score, reason, changes)
 
 
 def _omissions(missing: Iterable[Absence], pair: Pair) -> Iterator[Suggestion]:

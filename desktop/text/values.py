@@ -22,7 +22,8 @@ class Suggestion(NamedTuple):
     """What the engine would tag; never a tag until a person accepts it.
 
     `sentence` is the position in the side's sequence; `score` is 0..1 and calibrated: of the
-    suggestions scored 0.8, four in five are right.
+    suggestions scored 0.8, four in five are right. `changes` is how the reason begins: what stands
+    otherwise than in the source, for each flag.
     """
 
     side: Side
@@ -32,3 +33,4 @@ class Suggestion(NamedTuple):
     flags: tuple[Flag, ...]
     score: float
     reason: str
+    changes: str = ""

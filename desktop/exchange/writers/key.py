@@ -86,13 +86,13 @@ def _put_side(
 def _changes(contents: Contents, tags: Mapping[str, Tag], options: Options) -> dict[str, str]:
     """Return what the engine found changed where a tag has the very flags it would give.
 
-    A reason quotes both texts, so there is none where those are not to be shown whole.
+    It quotes both texts, so there is nothing where those are not to be shown whole.
     """
     if options.text_policy is not TextPolicy.FULL or not any(tag.flags for tag in tags.values()):
         return {}
     found = suggestions(contents)
     return {
-        sentence_id: found[sentence_id].reason
+        sentence_id: found[sentence_id].changes
         for sentence_id, tag in tags.items()
         if tag.flags and sentence_id in found
         if (tag.kind, set(tag.flags)) == (found[sentence_id].kind, set(found[sentence_id].flags))
