@@ -26,9 +26,32 @@ def test_a_place_before_the_first_sentence_is_its_dateline(opening):
     assert body(f"{opening} Die Stadt hat gesperrt.") == [opening, "Die Stadt hat gesperrt."]
 
 
+def test_the_long_name_of_a_town_is_a_place():
+    blocks = (
+        Block(Role.BODY, "Frankfurt am Main. Es hat gebrannt."),
+        Block(Role.BODY, "In Frankfurt am Main."),
+        Block(Role.BODY, "Feuer in Frankfurt am Main gelöscht."),
+    )
+    assert cut(blocks, "de")[0].text == "Frankfurt am Main. Es hat gebrannt."
+
+
 def test_a_name_of_several_words_is_a_place_where_the_article_tells_of_it_again():
-    blocks = (Block(Role.BODY, "Bad Lorchau. Es hat gebrannt. Bad Lorchaus Wehr kam spät."),)
+    blocks = (Block(Role.BODY, "Bad Lorchau. Es hat gebrannt. Die Wehr in Bad Lorchau kam spät."),)
     assert cut(blocks, "de")[0].text == "Bad Lorchau. Es hat gebrannt."
+
+
+@pytest.mark.parametrize(
+    ("opening", "later", "language"),
+    [
+        ("Nein. Das sagte der Minister.", "Nein sagte er nicht.", "de"),
+        ("Stille. Dann ein Knall.", "Die Stille dauerte lange.", "de"),
+        ("Ja. Der Winter ist da.", "Im Januar war es kalt.", "de"),
+        ("Enough. The mayor said so.", "Enough is enough in Enough.", "en"),
+    ],
+)
+def test_a_word_that_comes_again_is_no_place_by_that(opening, later, language):
+    blocks = (Block(Role.BODY, opening), Block(Role.BODY, later))
+    assert cut(blocks, language)[0].text == opening.split(" ")[0]
 
 
 @pytest.mark.parametrize(

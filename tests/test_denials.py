@@ -60,3 +60,10 @@ def test_not_excluded_is_no_denial_of_what_may_come():
     assert Flag.ALTERED not in flags_of(
         source, "La préfecture envisage une fermeture du pont en mai."
     )
+
+
+def test_nobody_before_the_ne_denies_as_well():
+    source = "Personne ne sait si le pont fermera en mai."
+    assert asked(source, "On sait si le pont fermera en mai.", "fr") == [
+        "The source says “ne sait”. Does the rewrite still say no?"
+    ]

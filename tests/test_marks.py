@@ -78,6 +78,8 @@ def test_several_flags_are_ticked_without_opening_their_menu_again(qtbot, path):
     menu.popup(window.mapToGlobal(window.rect().center()))
     qtbot.waitUntil(menu.isVisible)
     first, second, third, *_ = menu.actions()
+    QTest.mouseRelease(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(third).center())
+    assert not third.isChecked()  # it was not pressed here
     for action in (first, second):
         QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
     menu.setActiveAction(third)

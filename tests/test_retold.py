@@ -126,6 +126,42 @@ def test_a_rounded_proportion_is_held_against_the_one_it_stands_for():
     ]
 
 
+def test_shares_that_answer_none_of_the_source_are_asked_about():
+    source = "Turnout was 40 per cent on Sunday, said Ann Lee."
+    assert asked(source, "Of the ballots 12 per cent were spoilt.", Drift.NUMBER) == [
+        "“12 per cent” is not in the source. Where does the number come from?"
+    ]
+    told = "Two thirds of men and half of women voted."
+    assert asked("Two thirds of men voted.", told, Drift.NUMBER) == []
+
+
+def test_points_are_no_view_of_somebody():
+    source = "Rates may rise by 2 percentage points in May."
+    assert asked(source, "Rates will rise by 2 percentage points in May.", Drift.HEDGE) == [
+        "The source says “may rise by 2”. Is “will rise by 2” alone still right?"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "rewrite"),
+    [
+        ("Bei dem Unfall wurden zwei Mädchen verletzt.",
+         "Bei dem Unfall wurden zwei junge Frauen verletzt."),
+        ("The firm was fined for illegal dumping in the river.",
+         "The city took legal action over dumping in the river."),
+    ],
+)  # fmt: skip
+def test_words_that_only_look_like_opposites_are_not_altered(source, rewrite):
+    assert Flag.ALTERED not in flags_of(source, rewrite)
+
+
+def test_half_a_contraction_may_be_either_verb():
+    source = "“It has been a bad day,” Ann Reed said."
+    (found,) = check([source], ["“It’s been a bad day,” Ann Reed said."])
+    assert Fate.ALTERED in found.fates
+    assert "“It’s” stands for “It has”" in found.findings[0]
+
+
 def test_the_capitals_of_a_headline_are_no_names_and_those_of_a_list_are():
     source = "The council will close the pool."
     assert asked(source, "COUNCIL PULLS PLUG ON BELOVED POOL", Drift.NAME) == []

@@ -40,3 +40,14 @@ def test_the_tags_of_a_key_are_no_work_done(qtbot, path):
     assert tips(window) == {"Other": "0 tags", "Mayor": "1 tag"}
     settled(qtbot, window)
     window.close()
+
+
+def test_a_pair_that_another_window_took_away_is_told_of_all_the_same(qtbot, path):
+    window = opened(qtbot, path)
+    second = opened(qtbot, path)
+    assert tips(second) == {"Mayor": "0 tags"}
+    press(window, "2")
+    press(window, "Ctrl+Z", "Ctrl+Z")  # the pair itself
+    assert tips(second) == {"Mayor": "0 tags"}
+    second.close()
+    window.close()

@@ -92,14 +92,14 @@ def test_one_source_sentence_spread_over_several_is_tagged_each_time_and_no_omis
     assert 7 not in {s.sentence for s in found if s.kind is Kind.OMISSION}
 
 
-def test_a_claim_of_its_own_beside_a_little_of_the_source_is_an_addition_and_mixed():
+def test_a_claim_of_its_own_that_a_person_linked_to_the_source_is_an_addition_and_mixed():
     sentence = (
         "Calder, who once ran the ferries of Port Lacey, is said by two former colleagues to have"
         " quarrelled with every mayor since 1998."
     )
-    links = [Link((2,), (3,), 0.98, "")]
-    found = suggest(SOURCE, (*LEAD, sentence), links)[3]
-    assert (found.kind, found.flags) == (Kind.ADDITION, (Flag.MIXED,))
+    for score, flags in ((1.0, (Flag.MIXED,)), (0.98, ())):
+        found = suggest(SOURCE, (*LEAD, sentence), [Link((2,), (3,), score, "")])[3]
+        assert (found.kind, found.flags) == (Kind.ADDITION, flags)
 
 
 def test_a_headline_is_tagged_and_a_caption_is_not():

@@ -8,12 +8,17 @@ from desktop.text.clean import Block
 from desktop.text.codebook import Role
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_FIGURES = r"(\d{1,2})([./-])\s?(\d{1,2})\2\s?\d{4}"  # 14.3.2025
+_ORDINAL = r"(?:º|st|nd|rd|th|er)"
 _WRITTEN = re.compile(
-    rf"{_ISO.pattern}"
-    r"|\d{1,2}[./]\s?\d{1,2}[./]\s?\d{4}"  # 14.3.2025
-    r"|\d{1,2}(?:\.|º|st|nd|rd|th|er)?\s+(?:de\s+)?[^\W\d_]{3,}\.?,?\s+(?:de\s+)?\d{4}"
-    r"|[^\W\d_]{3,}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"  # March 14, 2025
+    rf"(?<![\d:.]){_ISO.pattern}"
+    rf"|(?<![\d:.]){_FIGURES}"
+    rf"|(?<![\d:.])\d{{1,2}}(?:\.|{_ORDINAL})?\s+(?:de\s+|of\s+)?[^\W\d_]{{3,}}\.?,?\s+(?:de\s+)?\d{{4}}"
+    rf"|[^\W\d_]{{3,}}\.?\s+\d{{1,2}}{_ORDINAL}?,?\s+\d{{4}}"  # March 14, 2025
 )
+_WEEKDAY = re.compile(r"^[^\W\d_]+,\s+(?=\S*\d|\S+\s+\d)")  # Friday, 14 March 2025
+_AFTER_FIGURE = re.compile(rf"(?<=\d){_ORDINAL}\b(?:\s+of\b)?")
+_MONTHS = 12
 _SETTINGS = {
     "PARSERS": ["absolute-time"],  # "yesterday" is no date of an article
     "REQUIRE_PARTS": ["day", "month", "year"],
@@ -27,7 +32,7 @@ def day(text: str, language: str = "en") -> str:
     Where figures alone leave it open, the day comes first: 3/4/2025 is in April. `language` (ISO
     639-1) is that of the month's name.
     """
-    text = text.strip()
+    text = _WEEKDAY.sub("", text.strip())
     if not _WRITTEN.fullmatch(text):
         return ""
     if _ISO.fullmatch(text):
@@ -36,7 +41,8 @@ def day(text: str, language: str = "en") -> str:
     from dateparser.data import languages_info
 
     known = [code for code in (language, "en") if code in languages_info.language_order]
-    found = dateparser.parse(text, languages=known, settings=_SETTINGS)
+    plain = _AFTER_FIGURE.sub("", text)
+    found = dateparser.parse(plain, languages=known, settings=_SETTINGS)
     return found.date().isoformat() if found else ""
 
 
@@ -48,7 +54,19 @@ def _day_of_standard(text: str) -> str:
 
 
 def published(blocks: Sequence[Block], language: str) -> str:
-    """Return the first date in the lines of an article that tell when it appeared, or ""."""
+    """Return the first date in the lines of an article that tell when it appeared, or "".
+
+    Not where its figures could be two days: 3/4/2025.
+    """
     lines = (block.text for block in blocks if block.role is Role.DATELINE)
-    days = (day(found[0], language) for line in lines for found in _WRITTEN.finditer(line))
+    found = (written for line in lines for written in _WRITTEN.finditer(line))
+    days = (day(written[0], language) for written in found if not _is_open(written[0]))
     return next(filter(None, days), "")
+
+
+def _is_open(text: str) -> bool:
+    """Say whether figures with strokes may begin with the month, as in America."""
+    figures = re.fullmatch(_FIGURES, text)
+    if not figures or figures[2] != "/":
+        return False
+    return figures[1] != figures[3] and max(int(figures[1]), int(figures[3])) <= _MONTHS

@@ -47,7 +47,8 @@ def backups(library: Path) -> list[Path]:
 
 def _dated(library: Path) -> Iterator[tuple[str, float, Path]]:
     """Give each backup with its day and its number on it; the one without a number is the last."""
-    form = re.compile(re.escape(_named(library)) + r"(\d{4}-\d\d-\d\d)(?:-(\d+))?\.sqlite")
+    begin = "|".join(map(re.escape, _names(library)))
+    form = re.compile(rf"(?:{begin})(\d{{4}}-\d\d-\d\d)(?:-(\d+))?\.sqlite")
     for file in _folder(library).glob("*.sqlite"):
         if found := form.fullmatch(file.name):
             yield found[1], float(found[2] or "inf"), file
@@ -218,6 +219,14 @@ def _named(library: Path) -> str:
     begin so before their day."""
     usual = library.suffix == ".sqlite"
     return f"{library.stem}-" if usual else f"{library.name}."
+
+
+def _names(library: Path) -> tuple[str, ...]:
+    """Return how names of its backups may begin: until a library beside it has the name that ends
+    in ".sqlite", those of that name are this one's, as they once were called."""
+    once = library.with_suffix(".sqlite")
+    mine = (_named(library),)
+    return mine if once == library or once.exists() else (*mine, _named(once))
 
 
 def _let_go_of_the_oldest(library: Path) -> None:

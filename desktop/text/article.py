@@ -8,7 +8,8 @@ from desktop.text.clean import Block
 from desktop.text.codebook import TAGGED_ROLES, Role
 from desktop.text.sentences import Span, sentences
 
-_PLACE = re.compile(r"((?:[A-ZÀ-ÞА-Я][^\W\d_]+[-/ ]?){1,3})\.")
+_PLACE = re.compile(r"([A-ZÄÖÜ][^\W\d_]+(?:[-/ ](?:am |an der |im )?[A-ZÄÖÜ][^\W\d_]+){0,2})\.")
+_TOLD = r"\b(?:aus|bei|für|in|nach|um|von|vor|zwischen) {place}\b|\b{place}er [A-ZÄÖÜ]"
 
 
 class Cut(NamedTuple):
@@ -30,14 +31,15 @@ def cut(blocks: Sequence[Block], language: str = "en") -> tuple[Cut, ...]:
     found: list[Cut] = []
     for number, block in enumerate(blocks):
         spans = sentences(block.text, language)
-        if number == first and len(spans) > 1 and _is_dateline(spans[0].of(block.text), blocks):
+        opens = number == first and language == "de" and len(spans) > 1
+        if opens and _is_dateline(spans[0].of(block.text), blocks):
             spans = (Span(spans[0].start, spans[1].end), *spans[2:])
         found += (Cut(number, span, block.role, span.of(block.text)) for span in spans)
     return tuple(found)
 
 
 def _is_dateline(sentence: str, blocks: Sequence[Block]) -> bool:
-    """Say whether a sentence is only a place: a name that the article tells of again.
+    """Say whether a sentence is only a place: the article tells of what is in it or from there.
 
     By itself "Stille. Dann ein Knall." looks the same, but is two sentences.
     """
@@ -45,4 +47,4 @@ def _is_dateline(sentence: str, blocks: Sequence[Block]) -> bool:
     if not place:
         return False
     told = "\n".join(block.text for block in blocks if block.role in TAGGED_ROLES)
-    return len(re.findall(rf"\b{re.escape(place[1])}", told)) > 1
+    return re.search(_TOLD.format(place=re.escape(place[1])), told) is not None

@@ -13,7 +13,7 @@ from desktop.text.wording.days import calendar, named, same
 from desktop.text.wording.denials import answers, negated
 from desktop.text.wording.kept import Kept, denied_beside, softened_by
 from desktop.text.wording.proportions import EXACTLY, proportions
-from desktop.text.wording.reading import Reading, clause, readings, words_of_doubt
+from desktop.text.wording.reading import TABLE, Reading, clause, readings, words_of_doubt
 from desktop.text.wording.support import Vocabulary, forms_of
 from desktop.tr import tr
 
@@ -115,11 +115,10 @@ def _numbers(
     for found in (*answers.wrong, *answers.newer):
         above, below = _Side(upper[found.source], found.other.at), _Side(lower, found.own.at)
         yield _hint(Drift.NUMBER, _asked(above, below), upper, above, below)
-    yield from _shares(upper, lower, lists)
+    shares = list(_shares(upper, lower, lists))
+    yield from (hint for _, hint in shares if hint)
     known = {*answers.converted, *(found.own for found in (*answers.wrong, *answers.newer))}
-    if any(True for reading in upper for _ in proportions(reading, lists)):
-        told = [share.at for share in proportions(lower, lists)]
-        known.update(n for n in lower.numbers if any(n.at.start in part for part in told))
+    known.update(n for n in lower.numbers if any(n.at.start in part for part, _ in shares))
     for number in lower.numbers:
         if number.value not in theirs and number not in known:
             below = _Side(lower, number.at)
@@ -130,15 +129,26 @@ def _numbers(
             yield _hint(Drift.NUMBER, question, upper, None, below)
 
 
-def _shares(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterator[Hint]:
-    """Ask about proportions told in other words that are not quite the same."""
+def _shares(
+    upper: Sequence[Reading], lower: Reading, lists: Lexicon
+) -> Iterator[tuple[range, Hint | None]]:
+    """Yield the proportions that answer one of the source's, with a question if they are others.
+
+    One that the rewrite has as well is answered by that.
+    """
     theirs = [(reading, share) for reading in upper for share in proportions(reading, lists)]
-    for own in proportions(lower, lists) if theirs else ():
+    told = proportions(lower, lists)
+    if not theirs or max(len(theirs), len(told)) > TABLE:
+        return
+    for own in told:
         reading, share = min(theirs, key=lambda place: abs(place[1].value - own.value))
-        counted = reading.per_cent(share.at) and lower.per_cent(own.at)  # `_numbers` asks of these
-        if abs(share.value - own.value) > EXACTLY and not counted:
+        if abs(share.value - own.value) <= EXACTLY:
+            yield own.at, None
+        elif not (reading.per_cent(share.at) and lower.per_cent(own.at)):  # `_numbers` asks of them
+            kept = any(abs(share.value - other.value) <= EXACTLY for other in told)
             above, below = _Side(reading, share.at), _Side(lower, own.at)
-            yield _hint(Drift.NUMBER, _asked(above, below), upper, above, below)
+            asked = _hint(Drift.NUMBER, _asked(above, below), upper, above, below)
+            yield own.at, None if kept else asked
 
 
 def _dates(upper: Sequence[Reading], lower: Reading, lists: Lexicon) -> Iterator[Hint]:

@@ -18,7 +18,7 @@ _WORDS = (
 )  # fmt: skip
 _PHRASES = (
     "limits", "possible", "supposed", "background", "service", "caveat", "procedure", "loaded",
-    "halves", "among", "of", "hourly", "points", "above", "below",
+    "halves", "among", "of", "hourly", "points", "above", "below", "views",
 )  # fmt: skip
 _TABLES = ("numbers", "powers", "durations", "currencies", "measures", "squares", "parted")
 _LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru")
@@ -44,7 +44,7 @@ class Lexicon(NamedTuple):
     say a thing only may be, `supposed` those of them that speak of what follows ("probably"),
     `unsure` those that say nothing else, as "could" may, and after `hinting` words something is
     still no fact; `denying` words say no without a "not", `certain` ones that it will be, and what
-    `minds` tell is a view ("thinks").
+    `minds` tell is a view ("thinks"); `views` say that somebody tells ("pointed out").
     `rivals` are words of which one excludes the others ("postponed", "cancelled"), each with its
     group and its set within it; `turns` tell "next" from "last" beside a word of `seasons`, each
     with its set; `either` stands between two of which one is meant, and
@@ -130,6 +130,7 @@ class Lexicon(NamedTuple):
     unlike: frozenset[str]
     certain: frozenset[str]
     minds: frozenset[str]
+    views: Phrases
     asserting: frozenset[str]
     addressing: frozenset[str]
     parted: dict[str, str]

@@ -59,9 +59,13 @@ class OpenPair(QObject):
         return self.store.shelf()
 
     def tag_count(self, pair_id: str) -> int:
-        """Count the tags of any pair as they are on disk, all coders' but the key's."""
-        key = self.store.one(Pair, pair_id).key
-        return sum(tag.coder != key for tag in self.store.all(Tag, pair_id=pair_id))
+        """Count the tags of any pair as they are on disk, all coders' but the key's.
+
+        None are counted where another window took the pair away.
+        """
+        keys = {pair.key for pair in self.store.all(Pair, id=pair_id)}
+        tags = self.store.all(Tag, pair_id=pair_id) if keys else []
+        return sum(tag.coder not in keys for tag in tags)
 
     def tags(self) -> dict[str, Tag]:
         """Return this coder's tags of the open pair by sentence id."""

@@ -27,8 +27,8 @@ _SHORT_NAME = re.compile(r"[A-ZÀ-Þ][^\W\d_]{1,3}")
 _LONG_WORD = re.compile(r"(?:\S+-)?[^\W\d_]{5,}|[A-ZÀ-Þ]{3,}")
 _WORD_OR_FIGURE = re.compile(r"[^\W\d_]*[^\W\d_A-ZÀ-Þ]{2,}|\d[\d,]*\d\d")
 _CLAUSE_SO_FAR = re.compile(r"(?:^|[.!?…][\"”’)]?\s+)[A-Z]\w*(?: \w+)? [\d:]+ ?$")
-# As many characters before Chinese dots are a clause; fewer are somebody stammering: 我……我不去.
-_CHINESE_CLAUSE = re.compile(r"[\u4e00-\u9fff]{4}$")
+# How a clause ends before Chinese dots; other words go on: 我……我不去, 这是一个……问题.
+_CHINESE_CLAUSE = re.compile(r"[\u4e00-\u9fff]{3}[了吧呢吗啊呀]$")
 _EAST_ASIAN_SPEAKER = re.compile(
     r"と|って|[\u4e00-\u9fff]{1,8}?(?:说|說|道|问|問|答|喊|称|稱|表示)"
 )
@@ -212,7 +212,10 @@ def _before_a_name_or_figure(at: Place) -> bool | None:
         return None
     if at.listed(at.known.titles) and not (at.capital and at.opens and at.listed(at.known.ends)):
         return False
-    figure = at.word[:1].isdigit() or _ROMAN.fullmatch(at.bare.upper() if at.capital else "")
+    named = at.token[:1].isupper() or len(at.bare) > 1  # "Vol. V", but "said no. X did"
+    figure = at.word[:1].isdigit() or (
+        named and at.capital and _ROMAN.fullmatch(at.bare.upper()) is not None
+    )
     return False if figure and at.listed(at.known.numbered) else None
 
 

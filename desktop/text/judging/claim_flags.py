@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from itertools import dropwhile, groupby, takewhile
 
 from desktop.text.codebook import Flag, Kind
-from desktop.text.judging.evidence import DRAWN, Pair
+from desktop.text.judging.evidence import DRAWN, SURE, Pair
 from desktop.text.judging.tagged import Finding, Tagged
-from desktop.text.lexicon import Lexicon
+from desktop.text.lexicon import Lexicon, hits
 from desktop.text.wording.attributions import Attribution, attributions
 from desktop.text.wording.reading import Reading, breaks, clause_around
 from desktop.text.wording.speakers import Voice
@@ -103,8 +103,8 @@ def unattributed(tagged: Tagged) -> Iterator[Finding]:
 
 def _is_somebodys(reading: Reading, sources: Iterable[int], pair: Pair) -> bool:
     """Say whether a sentence tells of who said so, or tells words or a view of somebody."""
-    views = pair.lists.reported | pair.lists.minds
-    if not views.isdisjoint(reading.forms):
+    minds = pair.lists.reported | pair.lists.minds
+    if not minds.isdisjoint(reading.forms) or any(hits(reading.forms, pair.lists.views)):
         return True
     called = (
         pair.cast.voices[at].speaker | _also_called(pair.source[at], pair.lists) for at in sources
@@ -166,9 +166,9 @@ def _answered_for(source: Reading, said: Attribution, lists: Lexicon) -> set[int
 
 
 def mixed(tagged: Tagged) -> Iterator[Finding]:
-    """An addition that is partly from the source; a weak link alone does not show that."""
+    """An addition that a person linked; of the engine's own links only one in four shows that."""
     evidence = tagged.evidence
-    if tagged.kind is Kind.ADDITION and evidence.link >= DRAWN:
+    if tagged.kind is Kind.ADDITION and evidence.link >= SURE:
         yield Finding(Flag.MIXED, tr("A part of it is from the source."))
 
 

@@ -17,6 +17,8 @@ from desktop.text.wording.traces import Trace
 
 DRAWN = 2 / 3
 """Score of a link from which on even what is likely an addition draws on the source."""
+SURE = 0.9995
+"""Score of a link that a person made or confirmed."""
 _NEAR = 4  # words between "may" and what may be
 _SPEECH = 6  # words of a quotation that says something by itself
 _WHOLE = 0.8  # of its words

@@ -102,6 +102,8 @@ def units(tagged: Tagged) -> Iterator[Finding]:
     if tagged.kind is Kind.ADDITION:
         return
     theirs = [(source, number) for source in tagged.sources for number in source.numbers]
+    if max(len(theirs), len(tagged.evidence.reading.numbers)) > TABLE:
+        return
     for own in tagged.evidence.reading.numbers:
         told_in = unit(tagged.evidence.reading, own, lists)
         same = [(source, other) for source, other in theirs if other.value == own.value]

@@ -4,11 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from desktop.text.judging.evidence import DRAWN, Evidence, Pair
+from desktop.text.judging.evidence import DRAWN, SURE, Evidence, Pair
 from desktop.text.wording.reading import Reading
 from desktop.text.wording.support import Vocabulary, forms_of
 
-_SURE = 0.9995
 _LARGE = 100  # smaller numbers are ages, days, lines of buses
 _QUOTED = 4  # words of a sentence in quotation marks; fewer may stand there by chance
 _LEAD = 2  # the headline and the first sentence are hardly ever left out
@@ -75,7 +74,7 @@ def absences(pair: Pair, every: Sequence[Evidence], added: Sequence[float]) -> t
     absent = set(range(len(pair.source))) - kept
     words = Vocabulary(forms_of(pair.rewrite))
     numbers = {number.value for reading in pair.rewrite for number in reading.numbers}
-    sure = all(score >= _SURE for scores in pair.links.values() for score in scores.values())
+    sure = all(score >= SURE for scores in pair.links.values() for score in scores.values())
     found = []
     for at in sorted(absent):
         reading = pair.source[at]

@@ -8,6 +8,7 @@ from desktop.text.page.line import Line
 
 _LONGEST = 12  # words: what is longer may be the first paragraph, over a picture without words
 _LEAST = 3
+_SENTENCE = 6  # words: a shorter sentence is hardly a first paragraph
 _HEAD = 8  # lines between the date of an article and the words under its first picture
 
 
@@ -35,6 +36,8 @@ def _is_repeated(lines: Sequence[Line], number: int) -> bool:
 def _is_credited(lines: Sequence[Line], number: int) -> bool:
     """Say whether the line stands between the date or author of an article and a credit."""
     line, below = lines[number], lines[number + 1 : number + 2]
+    if line.full and line.words > _SENTENCE:
+        return False  # the story may begin with it, over a picture without words
     if not below or below[0].label is not Role.CREDIT or not _LEAST <= line.words <= _LONGEST:
         return False
     for above in reversed(lines[max(0, number - _HEAD) : number]):

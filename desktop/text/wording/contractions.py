@@ -8,7 +8,8 @@ from desktop.text.wording.reading import Reading
 from desktop.text.wording.traces import Difference
 
 _WHOLE = {"won't": ("will", "not"), "can't": ("can", "not"), "cannot": ("can", "not")}
-_ENDS = {"'re": "are", "'m": "am", "'ll": "will", "'ve": "have"}
+_ENDS = {"'re": "are", "'m": "am", "'ll": "will", "'ve": "have", "'d": "'d"}
+_ONE = {"is": "'s", "has": "'s", "had": "'d", "would": "'d"}  # "it's" may be either
 _WITH_IS = frozenset({"it", "he", "she", "that", "there", "here", "what", "who", "where", "how"})
 
 
@@ -37,9 +38,11 @@ def _forms(reading: Reading, at: int) -> Iterator[str]:
         if text.endswith(end):
             yield from (text.removesuffix(end), verb)
             return
-    yield word.form
+    yield _ONE.get(word.form, word.form)
     if text.endswith("'s") and word.form in _WITH_IS:
-        yield "is"
+        yield "'s"
+    elif text == "let's":
+        yield "us"
 
 
 def drawn_apart(pairs: Iterable[tuple[Spelled, Spelled]]) -> Iterator[Difference]:

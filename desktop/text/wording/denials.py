@@ -32,6 +32,8 @@ def _whole(reading: Reading, at: int, lists: Lexicon) -> range:
     """Return a denial up to the word that completes it; empty where it needs one and has none."""
     if reading.forms[at] not in lists.half:
         return range(at, at + 1)
+    if not lists.completing.isdisjoint(reading.forms[max(at - 1, 0) : at]):
+        return range(at, at + 1)  # "personne ne sait"
     onward = range(at + 1, min(at + 1 + _NEAR, len(reading.forms)))
     ends = [place for place in onward if reading.forms[place] in lists.completing]
     return range(at, ends[0] + 1) if ends else range(at, at)

@@ -21,6 +21,7 @@ class FlagMenu(QMenu):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._flags: tuple[Flag, ...] = ()
+        self._pressed = False
 
     def show_flags(self, flags: Sequence[Flag], ticked: Collection[Flag]) -> None:
         """Offer these flags, with those that are `ticked`; no signal is sent."""
@@ -38,9 +39,14 @@ class FlagMenu(QMenu):
         marked = zip(self.actions(), self._flags, strict=True)
         self.ticked.emit(tuple(flag for action, flag in marked if action.isChecked()))
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = True  # in the menu: what opens it may be let go over a flag
+        super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed = self._pressed, False
         action = self.actionAt(event.position().toPoint())
-        if action is not None:
+        if action is not None and pressed:
             action.trigger()  # Qt would close the menu first
         else:
             super().mouseReleaseEvent(event)

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 
@@ -16,6 +17,7 @@ def leaves(parent: QWidget, title: str, question: str, answers: Answers) -> bool
     """Ask whether to leave; tell whether a person says so. Enter and Escape stay."""
     asked = QMessageBox(parent)
     asked.setWindowTitle(title)
+    asked.setTextFormat(Qt.TextFormat.PlainText)
     asked.setText(question)
     stay = asked.addButton(answers.stay, QMessageBox.ButtonRole.RejectRole)
     leave = asked.addButton(answers.leave, QMessageBox.ButtonRole.DestructiveRole)

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.tr import tr
+from desktop.window.sheets.asking import Answers, leaves
 
 
 def open_files(parent: QWidget, patterns: str, title: str = "") -> Sequence[Path]:
@@ -54,19 +55,12 @@ def _ended(parent: QWidget, typed: Path, ending: str) -> Path | None:
 
 
 def _replaces(parent: QWidget, path: Path) -> bool:
-    asked = QMessageBox(parent)
-    asked.setWindowTitle(tr("Twice Told"))
-    asked.setTextFormat(Qt.TextFormat.PlainText)
-    asked.setText(
-        tr("There is a file “{name}” already. Replacing it cannot be undone.", name=path.name)
+    return leaves(
+        parent,
+        tr("Twice Told"),
+        tr("There is a file “{name}” already. Replacing it cannot be undone.", name=path.name),
+        Answers(tr("&Choose another name"), tr("&Replace")),
     )
-    other = asked.addButton(tr("&Choose another name"), QMessageBox.ButtonRole.RejectRole)
-    replace = asked.addButton(tr("&Replace"), QMessageBox.ButtonRole.DestructiveRole)
-    asked.setDefaultButton(other)
-    asked.setEscapeButton(other)
-    asked.exec()
-    asked.deleteLater()
-    return asked.clickedButton() is replace
 
 
 _last: list[Path] = []
