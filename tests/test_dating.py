@@ -24,6 +24,8 @@ from desktop.text.codebook import Role
         ("14 maart 2025", "nl"),
         ("14 марта 2025", "ru"),
         ("14 March 2025", "xx"),
+        ("14. März 2025", "en"),
+        ("Monday 14 March 2025", "en"),
     ],
 )
 def test_a_day_in_many_forms_is_the_same_day(written, language):

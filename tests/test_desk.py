@@ -92,6 +92,20 @@ def test_predict_then_reveal_keeps_the_suggestion_back_until_the_tag(window):
     assert any(pane.mark(s.id).suggested for s in window.workspace.left())
 
 
+def test_what_one_predicted_is_answered_above_the_linked_sentences(window):
+    press(window, "F4", "3")
+    told = window.inspector.wording.toPlainText()
+    assert told.startswith("Why “")
+    press(window, "F4")
+    assert not window.inspector.wording.toPlainText().startswith("Why “")
+
+
+def test_a_note_goes_on_where_it_ended(window):
+    window.desk.go(sentence(window, "Critics cheered"))
+    press(window, "T", "W", "H", "Y", "Return", "T", "N", "O", "T", "Return")
+    assert window.inspector.note.text() == "whynot"
+
+
 def test_a_tag_of_the_other_side_is_refused_in_a_sentence(window):
     window.desk.go(sentence(window, "Mayor walks out"))
     press(window, "4")

@@ -16,9 +16,11 @@ _WRITTEN = re.compile(
     rf"|(?<![\d:.])\d{{1,2}}(?:\.|{_ORDINAL})?\s+(?:de\s+|of\s+)?[^\W\d_]{{3,}}\.?,?\s+(?:de\s+)?\d{{4}}"
     rf"|[^\W\d_]{{3,}}\.?\s+\d{{1,2}}{_ORDINAL}?,?\s+\d{{4}}"  # March 14, 2025
 )
-_WEEKDAY = re.compile(r"^[^\W\d_]+,\s+(?=\S*\d|\S+\s+\d)")  # Friday, 14 March 2025
+_WEEKDAY = re.compile(r"^[^\W\d_]+(?:,\s+(?=\S+\s+\d)|,?\s+(?=\d+\S*\s))")  # Friday, March 14
 _AFTER_FIGURE = re.compile(rf"(?<=\d){_ORDINAL}\b(?:\s+of\b)?")
 _MONTHS = 12
+_SPOKEN = ("en", "de", "fr", "es", "it", "pt", "nl", "ru")
+"""The languages a date is understood in, whatever the article's is."""
 _SETTINGS = {
     "PARSERS": ["absolute-time"],  # "yesterday" is no date of an article
     "REQUIRE_PARTS": ["day", "month", "year"],
@@ -29,8 +31,8 @@ _SETTINGS = {
 def day(text: str, language: str = "en") -> str:
     """Return the ISO date of a day in whatever form, "" where `text` is none.
 
-    Where figures alone leave it open, the day comes first: 3/4/2025 is in April. `language` (ISO
-    639-1) is that of the month's name.
+    Where figures alone leave it open, the day comes first: 3/4/2025 is in April. A month's name is
+    looked for in `language` (ISO 639-1) first, then in the others of the program.
     """
     text = _WEEKDAY.sub("", text.strip())
     if not _WRITTEN.fullmatch(text):
@@ -40,7 +42,7 @@ def day(text: str, language: str = "en") -> str:
     import dateparser  # 0.1 s of start-up
     from dateparser.data import languages_info
 
-    known = [code for code in (language, "en") if code in languages_info.language_order]
+    known = [code for code in (language, *_SPOKEN) if code in languages_info.language_order]
     plain = _AFTER_FIGURE.sub("", text)
     found = dateparser.parse(plain, languages=known, settings=_SETTINGS)
     return found.date().isoformat() if found else ""

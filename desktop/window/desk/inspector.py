@@ -63,6 +63,7 @@ class Inspector(QFrame):
         self.rule.setToolTip(tr("What the codebook says"))
         self.rule.setAccessibleName(tr("What the codebook says"))
         self.form = TagForm()
+        self.form.setEnabled(not workspace.store.read_only)
         self.why = Why()
         self.below = QStackedWidget()  # one place for both, else the articles jump with every tag
         self.note = NoteLine(workspace)
@@ -204,26 +205,35 @@ class Inspector(QFrame):
         self.wording.setAccessibleDescription(
             " ".join(told(sources, text) for sources, text in linked) if partners else ""
         )
-        soft = colours.colours["soft"]
-        font = f"font-family:'{READING_SANS}'; font-size:{self.look.menu_size()}pt"
-        style = f"color:{soft}; margin:3px 0; {font}"
-        reasons = "".join(f'<p style="{style}">{escape(r)}</p>' for r in self._reasons(contents))
-        return f"<div style='color:{colours.colours['ink']}'>{''.join(tables)}{reasons}</div>"
+        answers, reasons = (
+            "".join(map(self._paragraph, lines))
+            for lines in (self._answers(contents), self._reasons(contents))
+        )
+        body = "".join(tables)  # who predicts looks for the answers first
+        parts = (answers, body) if self.workspace.predicting else (body, answers)
+        return f"<div style='color:{colours.colours['ink']}'>{''.join(parts)}{reasons}</div>"
 
-    def _reasons(self, contents: Contents) -> list[str]:
-        reasons = []
+    def _paragraph(self, line: str) -> str:
+        soft = self.look.colours().colours["soft"]
+        font = f"font-family:'{READING_SANS}'; font-size:{self.look.menu_size()}pt"
+        return f'<p style="color:{soft}; margin:3px 0; {font}">{escape(line)}</p>'
+
+    def _answers(self, contents: Contents) -> list[str]:
+        """Return what a tag that is given is held against: the suggestion, and others' tags."""
         suggestion = self.workspace.suggestions.get(self.sentence_id)
+        answers = []
         if suggestion is not None and self.sentence_id in self.workspace.tags():
             name = kind_name(suggestion.kind)
-            reasons.append(
+            answers.append(
                 tr("Why “{kind}” is suggested: {reason}", kind=name, reason=suggestion.reason)
             )
+        return answers + self._others(contents)
+
+    def _reasons(self, contents: Contents) -> list[str]:
         if not self.workspace.reveals(self.sentence_id):
             return [tr("Predict first: the suggestion and its reason show once you have tagged.")]
-        for line in self.workspace.hints.quotations.get(self.sentence_id, ()):
-            reasons.append(tr("Quotation {line}", line=line))
-        reasons += self._questions
-        reasons += self._others(contents)
+        lines = self.workspace.hints.quotations.get(self.sentence_id, ())
+        reasons = [*(tr("Quotation {line}", line=line) for line in lines), *self._questions]
         links = contents.links_of(self.sentence_id)
         if links:
             reasons.append(tr("Why they are linked: {reason}", reason=links[0].reason))
@@ -243,9 +253,9 @@ class Inspector(QFrame):
     # what a person changes
 
     def write_note(self) -> None:
-        """Put the cursor into the note."""
+        """Put the cursor behind the note's last word."""
         self.note.setFocus()
-        self.note.selectAll()
+        self.note.end(False)
 
     def _refine(self, fields: dict[str, object]) -> None:
         if self.sentence_id:

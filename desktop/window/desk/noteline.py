@@ -33,6 +33,7 @@ class NoteLine(QLineEdit):
         self.sentence_id = sentence_id
         if elsewhere or self.text() != words:  # else the cursor stays, and what undo would do
             self.setText(words)
+            self.setCursorPosition(0)  # a long note shows how it begins
 
     def _keep(self) -> None:
         self.workspace.attempt(self.workspace.keep_draft)

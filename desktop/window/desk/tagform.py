@@ -126,4 +126,5 @@ class TagForm(QWidget):
         chosen = [codebook().names[flag] for flag in tag.flags]
         self.flags.setText(" · ".join(chosen) or tr("none"))
         self.flags.setAccessibleName(tr("Flags: {flags}", flags=self.flags.text()))
+        self.flags.setToolTip("\n".join(chosen))  # more than one has no room
         self.ticks.show_flags(flags, tag.flags)
