@@ -63,6 +63,22 @@ def test_libraries_in_one_folder_have_backups_of_their_own(tmp_path):
             assert store.pair_ids() == [pair_id]
 
 
+def test_backups_made_under_a_library_s_old_name_are_found_and_let_go(tmp_path):
+    path = tmp_path / "b.db"
+    filled(path)
+    for days in range(KEPT):
+        made = back_up(path, date(2026, 1, 1) + timedelta(days))
+        made.rename(made.with_name(made.name.replace("b.db.", "b-")))
+    back_up(path, date(2026, 2, 1))
+    assert [backup.name for backup in backups(path)][-2:] == [
+        "b-2026-01-07.sqlite",
+        "b.db.2026-02-01.sqlite",
+    ]
+    assert len(backups(path)) == KEPT
+    (tmp_path / "b.sqlite").write_bytes(path.read_bytes())
+    assert [backup.name for backup in backups(path)] == ["b.db.2026-02-01.sqlite"]
+
+
 def test_of_one_day_the_backup_made_last_is_the_newest_however_many_there_are(path):
     filled(path)
     for _ in range(11):

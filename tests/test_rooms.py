@@ -15,7 +15,8 @@ LIBRARY = TEXT | {
 }  # fmt: skip
 EXCHANGE = (
     (LIBRARY - {"sqlmodel", "sqlalchemy", "alembic", "filelock", "rapidfuzz", "sentencex"})
-    | {"desktop.exchange", "charset_normalizer", "trafilatura", "docx", "jinja2", "lxml"}
+    | {"desktop.exchange", "charset_normalizer", "dateparser", "trafilatura"}
+    | {"docx", "jinja2", "lxml"}
 )  # fmt: skip
 FONTS = {
     "fontpkg_atkinson_hyperlegible",
@@ -24,6 +25,7 @@ FONTS = {
     "fontpkg_noto_serif",
 }
 WINDOW = (EXCHANGE | FONTS | {"desktop.window", "PySide6", "shiboken6"}) - {
+    "dateparser",
     "trafilatura",
     "docx",
     "jinja2",

@@ -1,18 +1,17 @@
 """Copies of the library beside it, one for each day of use, seven days kept; and the way back."""
 
 import os
-import re
 import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import date, datetime
-from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
 from filelock import FileLock, Timeout
 
+from desktop.library.backup_names import dated, free, of_day
 from desktop.library.place import damaged, inspect, is_damage, log, reading_address
 from desktop.library.tables import APPLICATION_ID, SCHEMA
 from desktop.problem import Problem
@@ -42,16 +41,7 @@ class Copy(NamedTuple):
 def backups(library: Path) -> list[Path]:
     """Return the backups of a library, oldest first. Several are of one day where a library took
     another's place on it."""
-    return [backup for _, _, backup in sorted(_dated(library))]
-
-
-def _dated(library: Path) -> Iterator[tuple[str, float, Path]]:
-    """Give each backup with its day and its number on it; the one without a number is the last."""
-    begin = "|".join(map(re.escape, _names(library)))
-    form = re.compile(rf"(?:{begin})(\d{{4}}-\d\d-\d\d)(?:-(\d+))?\.sqlite")
-    for file in _folder(library).glob("*.sqlite"):
-        if found := form.fullmatch(file.name):
-            yield found[1], float(found[2] or "inf"), file
+    return [backup for _, _, backup in sorted(dated(library))]
 
 
 def copies(library: Path) -> list[Copy]:
@@ -95,7 +85,7 @@ def back_up(library: Path, day: date | None = None) -> Path | None:
     not copied, so that a good backup is never pushed out by a bad one: raises DamageError then,
     Problem where nothing can be written.
     """
-    goal = _of(library, day or date.today())
+    goal = of_day(library, day or date.today())
     with _told(library, goal):
         goal.parent.mkdir(exist_ok=True)
         with FileLock(goal.with_name(".lock"), timeout=PATIENCE):
@@ -166,7 +156,7 @@ def put_in_place(new: Path, library: Path) -> Path | None:
     if not there:
         new.replace(library)
         return None
-    folder = _free(library.with_name(f"{library.stem}-aside"))
+    folder = free(library.with_name(f"{library.stem}-aside"))
     folder.mkdir()
     try:
         for file in there:
@@ -198,48 +188,18 @@ def _put_back(folder: Path) -> None:
 
 def _keep_todays(library: Path) -> None:
     """Number today's backup, so that it stays when another one is made today."""
-    todays = _of(library, date.today())
+    todays = of_day(library, date.today())
     if todays.exists():
-        todays.replace(_free(todays))
-
-
-def _free(path: Path) -> Path:
-    """Return the path with the first number behind its name that is not taken."""
-    numbered = (path.with_stem(f"{path.stem}-{number}") for number in count(1))
-    return next(path for path in numbered if not path.exists())
-
-
-def _of(library: Path, day: date) -> Path:
-    """Return where the backup of a day lies."""
-    return _folder(library) / f"{_named(library)}{day.isoformat()}.sqlite"
-
-
-def _named(library: Path) -> str:
-    """Return how the names of a library's backups begin; those of no other library in its folder
-    begin so before their day."""
-    usual = library.suffix == ".sqlite"
-    return f"{library.stem}-" if usual else f"{library.name}."
-
-
-def _names(library: Path) -> tuple[str, ...]:
-    """Return how names of its backups may begin: until a library beside it has the name that ends
-    in ".sqlite", those of that name are this one's, as they once were called."""
-    once = library.with_suffix(".sqlite")
-    mine = (_named(library),)
-    return mine if once == library or once.exists() else (*mine, _named(once))
+        todays.replace(free(todays))
 
 
 def _let_go_of_the_oldest(library: Path) -> None:
     """Delete the backups of all but the last days."""
-    dated = list(_dated(library))
-    days = sorted({day for day, _, _ in dated})
-    for day, _, backup in dated:
+    every = list(dated(library))
+    days = sorted({day for day, _, _ in every})
+    for day, _, backup in every:
         if day in days[:-KEPT]:
             backup.unlink()
-
-
-def _folder(library: Path) -> Path:
-    return library.parent / "backups"
 
 
 def _whole(library: Path) -> Iterator[Copy]:
