@@ -7,6 +7,9 @@ from desktop.exchange import intake
 from desktop.exchange.compare import comparison
 from desktop.exchange.readers import read_html, read_text
 from desktop.problem import Problem
+from desktop.text.align import Link
+from desktop.text.codebook import Role, Side
+from desktop.text.compare import linked, suggested
 from tests.exchange_pairs import PAGE, PARAGRAPHS, TEXT
 
 
@@ -65,3 +68,13 @@ def test_a_side_without_a_body_leaves_everything_unlinked():
     found = comparison(read_text(TEXT), read_text("Sign up for our newsletter\nShare this"))
     assert found["links"] == []
     assert {item["tag"] for item in found["suggestions"]} <= {"omission", "addition"}
+
+
+def test_links_of_page_furniture_come_out_unchanged_and_lead_to_no_suggestion():
+    story = "The council voted on Tuesday to close Millbrook Bridge for nine weeks."
+    upper = [(Role.BOILERPLATE, "Share this"), (Role.BODY, story)]
+    lower = [(Role.BODY, story), (Role.BOILERPLATE, "Most read")]
+    strange = (Link((0,), (0,), 1.0, ""), Link((0, 1), (1,), 1.0, ""))
+    assert set(strange) <= set(linked(upper, lower, strange))
+    found = suggested(upper, lower, strange)
+    assert [(s.side, s.sentence) for s in found] == [(Side.REWRITE, 0)]

@@ -38,14 +38,17 @@ def linked(
 ) -> tuple[Link, ...]:
     """Return the links among all sentences of two articles; `fixed` come out unchanged."""
     upper, lower = _taking_part(source), _taking_part(rewrite)
-    inside = _places(upper), _places(lower)
-    found = align(
-        [source[at][1] for at in upper],
-        [rewrite[at][1] for at in lower],
-        [_moved(link, *inside) for link in fixed],
+    known = _inside(fixed, _places(upper), _places(lower))
+    found = align([source[at][1] for at in upper], [rewrite[at][1] for at in lower], known)
+    new = (link for link in found if link not in known)
+    outside = (
+        link._replace(
+            source=tuple(upper[at] for at in link.source),
+            rewrite=tuple(lower[at] for at in link.rewrite),
+        )
+        for link in new
     )
-    outside = dict(enumerate(upper)), dict(enumerate(lower))
-    return tuple(_moved(link, *outside) for link in found)
+    return tuple(sorted((*fixed, *outside), key=lambda link: (link.rewrite, link.source)))
 
 
 def suggested(
@@ -56,11 +59,10 @@ def suggested(
 ) -> tuple[Suggestion, ...]:
     """Return the suggestions that follow from links as they stand."""
     upper, lower = _taking_part(source), _taking_part(rewrite)
-    inside = _places(upper), _places(lower)
     found = suggest(
         [source[at][1] for at in upper],
         [rewrite[at][1] for at in lower],
-        [_moved(link, *inside) for link in links],
+        _inside(links, _places(upper), _places(lower)),
         roles=([source[at][0] for at in upper], [rewrite[at][0] for at in lower]),
         numbers=[numbers[at] if numbers else at + 1 for at in upper],
     )
@@ -76,9 +78,16 @@ def _places(part: Sequence[int]) -> dict[int, int]:
     return {number: at for at, number in enumerate(part)}
 
 
-def _moved(link: Link, source: dict[int, int], rewrite: dict[int, int]) -> Link:
-    """Return `link` with its positions looked up in two tables."""
-    return link._replace(
-        source=tuple(source[number] for number in link.source),
-        rewrite=tuple(rewrite[number] for number in link.rewrite),
-    )
+def _inside(links: Sequence[Link], source: dict[int, int], rewrite: dict[int, int]) -> list[Link]:
+    """Return links by the positions of what takes part.
+
+    A library from elsewhere may link page furniture: that is left out, and with it a link that has
+    nothing else on one of its sides.
+    """
+    found = []
+    for link in links:
+        above = tuple(source[at] for at in link.source if at in source)
+        below = tuple(rewrite[at] for at in link.rewrite if at in rewrite)
+        if bool(above) == bool(link.source) and bool(below) == bool(link.rewrite):
+            found.append(link._replace(source=above, rewrite=below))
+    return found
