@@ -179,18 +179,23 @@ def test_backups_made_at_the_same_time_do_not_spoil_each_other(path):
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("CREATE TABLE bulk (x)")
         connection.execute("INSERT INTO bulk VALUES (zeroblob(30000000))")
-    made, failed, together = [], [], threading.Barrier(4)
+    made, failed, together = [], [], threading.Barrier(3)
 
-    def make():
-        together.wait()
+    def make(late=False):
+        if not late:
+            together.wait()
         try:
             made.append(back_up(path))
         except Problem as problem:
             failed.append(problem)
 
-    threads = [threading.Thread(target=make) for _ in range(4)]
+    threads = [threading.Thread(target=make) for _ in range(3)]
     for thread in threads:
         thread.start()
+    while not any(path.parent.glob("backups/*")):  # until one of them is at it
+        assert any(thread.is_alive() for thread in threads)
+    threads.append(threading.Thread(target=make, args=(True,)))
+    threads[-1].start()
     for thread in threads:
         thread.join()
     assert failed == []
