@@ -171,7 +171,7 @@ class Person:
         self.keys("T")
         line = self.window.inspector.note
         assert line.hasFocus()
-        press(self.window, "Backspace")
+        press(self.window, "Ctrl+A", "Backspace")
         line.insert(text)
         if leave == "click" and self.shown(Side.REWRITE):
             self.click(Side.REWRITE, 0)
