@@ -16,6 +16,7 @@ from desktop.window.main_window import MainWindow
 from desktop.window.workspace import Workspace
 from tests import samples
 from tests.gold import gold_pairs
+from tests.window import add_pair
 
 SIZE = 1180, 720
 
@@ -126,7 +127,7 @@ def picture(name: str, folder: Path) -> QImage:
     window.resize(*SIZE)
     contents = make()
     if contents is not None:
-        window.workspace.add_pair(contents)
+        add_pair(window.workspace, contents)
     window.looks.set(replace(window.looks.look, **look))
     window.show()
     if name == "table":

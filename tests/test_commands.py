@@ -79,11 +79,18 @@ def test_the_sheet_of_keys_names_every_command(qtbot, window):
 
 @pytest.mark.parametrize("name", ["find_command", "show_keys", "appearance"])
 def test_a_sheet_that_was_closed_is_gone(qtbot, window, person, name):
-    sheets = len(window.findChildren(QDialog))
-    person(escape, escape)
+    sheets, closed = len(window.findChildren(QDialog)), []
+
+    def close(dialog):
+        closed.append(dialog.windowTitle())
+        escape(dialog)
+
+    person(close, close)
     for _ in range(2):
         window.actions_[name].trigger()
-    qtbot.waitUntil(lambda: len(window.findChildren(QDialog)) == sheets)
+    assert len(closed) == 2
+    qtbot.waitUntil(lambda: len(window.findChildren(QDialog)) <= sheets)
+    assert len(window.findChildren(QDialog)) == sheets
 
 
 def test_the_key_for_quitting_closes_the_window(window):

@@ -8,7 +8,7 @@ from desktop.library.model import Note
 from desktop.text.codebook import Kind
 from desktop.window import opening
 from tests import samples
-from tests.window import opened, press, sentence, stored
+from tests.window import add_pair, opened, press, sentence, stored
 
 
 def test_what_was_tagged_noted_and_linked_is_there_after_closing(qtbot, path):
@@ -91,7 +91,7 @@ def test_a_pair_that_came_in_an_archive_is_seen_first_if_it_was_seen_last(qtbot,
 
 def test_the_pair_an_undo_went_to_is_seen_first_if_it_was_seen_last(qtbot, window):
     first, second = window.workspace.contents.pair.id, samples.pair()
-    window.workspace.add_pair(second)
+    add_pair(window.workspace, second)
     click(window, first)
     press(window, "3")
     click(window, second.pair.id)
@@ -102,7 +102,7 @@ def test_the_pair_an_undo_went_to_is_seen_first_if_it_was_seen_last(qtbot, windo
 
 def test_a_pair_that_was_closed_last_is_seen_first_all_the_same(qtbot, window):
     first, second = window.workspace.contents.pair.id, samples.pair()
-    window.workspace.add_pair(second)
+    add_pair(window.workspace, second)
     click(window, first)
     window.workspace.close_pair()
     assert seen_first(qtbot, window) == first

@@ -8,7 +8,7 @@ from desktop.library.edit import Edit
 from desktop.library.model import Tag
 from desktop.text.codebook import Kind
 from tests import samples
-from tests.window import opened, press, settled
+from tests.window import add_pair, opened, press, settled
 
 
 def tips(window):
@@ -37,7 +37,9 @@ def test_the_tags_of_a_key_are_no_work_done(qtbot, path):
     keyed = pair.pair.model_copy(update={"key": "KEY"})
     window = opened(qtbot, path, replace(pair, pair=keyed, tags=(key, mine)))
     other = samples.pair()
-    window.workspace.add_pair(replace(other, pair=other.pair.model_copy(update={"title": "Other"})))
+    add_pair(
+        window.workspace, replace(other, pair=other.pair.model_copy(update={"title": "Other"}))
+    )
     assert tips(window) == {"Other": "0 tags", "Mayor": "1 tag"}
     settled(qtbot, window)
     window.close()

@@ -40,12 +40,18 @@ def opened(qtbot, path, contents=None):
         workspace.open(workspace.shelf()[0].pair_id)
     else:
         contents = contents or samples.pair()
-        workspace.add_pair(replace(contents, links=hints.links(contents)))
+        add_pair(workspace, replace(contents, links=hints.links(contents)))
     window.show()
     qtbot.waitExposed(window)
     settled(qtbot, window)
     window.desk.panes[window.desk.side()].setFocus()
     return window
+
+
+def add_pair(workspace, new):
+    """Put a new pair into the library and open it, as the sheets for one do."""
+    workspace.shelve(new)
+    workspace.open(new.pair.id)
 
 
 def press(window, *keys):

@@ -6,6 +6,7 @@ from datetime import date
 
 from desktop.text.clean import Block
 from desktop.text.codebook import Role
+from desktop.text.lexicon import LANGUAGES
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _FIGURES = r"(\d{1,2})([./-])\s?(\d{1,2})\2\s?\d{4}"  # 14.3.2025
@@ -19,8 +20,6 @@ _WRITTEN = re.compile(
 _WEEKDAY = re.compile(r"^[^\W\d_]+(?:,\s+(?=\S+\s+\d)|,?\s+(?=\d+\S*\s))")  # Friday, March 14
 _AFTER_FIGURE = re.compile(rf"(?<=\d){_ORDINAL}\b(?:\s+of\b)?")
 _MONTHS = 12
-_SPOKEN = ("en", "de", "fr", "es", "it", "pt", "nl", "ru")
-"""The languages a date is understood in, whatever the article's is."""
 _SETTINGS = {
     "PARSERS": ["absolute-time"],  # "yesterday" is no date of an article
     "REQUIRE_PARTS": ["day", "month", "year"],
@@ -42,7 +41,7 @@ def day(text: str, language: str = "en") -> str:
     import dateparser  # 0.1 s of start-up
     from dateparser.data import languages_info
 
-    known = [code for code in (language, *_SPOKEN) if code in languages_info.language_order]
+    known = [code for code in (language, *LANGUAGES) if code in languages_info.language_order]
     plain = _AFTER_FIGURE.sub("", text)
     found = dateparser.parse(plain, languages=known, settings=_SETTINGS)
     return found.date().isoformat() if found else ""

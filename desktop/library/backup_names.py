@@ -6,11 +6,27 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
+Dated = tuple[str, float, Path]
+"""A backup with its day and its number on it; the one without a number is the last."""
 
-def dated(library: Path) -> Iterator[tuple[str, float, Path]]:
-    """Give each backup with its day and its number on it; the one without a number is the last."""
-    begin = "|".join(map(re.escape, _names(library)))
-    form = re.compile(rf"(?:{begin})(\d{{4}}-\d\d-\d\d)(?:-(\d+))?\.sqlite")
+
+def dated(library: Path) -> Iterator[Dated]:
+    """Give the backups that have the name of a library."""
+    return _called(library, _named(library))
+
+
+def once_called(library: Path) -> Iterator[Dated]:
+    """Give those that may be its own by an older name, as all were called like "library.sqlite".
+
+    None, where a library of that name lies beside it. They may be another's that is gone: they are
+    found, and stay.
+    """
+    usual = library.with_suffix(".sqlite")
+    return iter(()) if usual == library or usual.exists() else _called(library, _named(usual))
+
+
+def _called(library: Path, begin: str) -> Iterator[Dated]:
+    form = re.compile(re.escape(begin) + r"(\d{4}-\d\d-\d\d)(?:-(\d+))?\.sqlite")
     for file in folder(library).glob("*.sqlite"):
         if found := form.fullmatch(file.name):
             yield found[1], float(found[2] or "inf"), file
@@ -37,11 +53,3 @@ def _named(library: Path) -> str:
     begin so before their day."""
     usual = library.suffix == ".sqlite"
     return f"{library.stem}-" if usual else f"{library.name}."
-
-
-def _names(library: Path) -> tuple[str, ...]:
-    """Return how names of its backups may begin: until a library beside it has the name that ends
-    in ".sqlite", those of that name are this one's, as they once were called."""
-    once = library.with_suffix(".sqlite")
-    mine = (_named(library),)
-    return mine if once == library or once.exists() else (*mine, _named(once))

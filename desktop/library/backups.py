@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from filelock import FileLock, Timeout
 
-from desktop.library.backup_names import dated, free, of_day
+from desktop.library.backup_names import dated, free, of_day, once_called
 from desktop.library.place import damaged, inspect, is_damage, log, reading_address
 from desktop.library.tables import APPLICATION_ID, SCHEMA
 from desktop.problem import Problem
@@ -41,7 +41,7 @@ class Copy(NamedTuple):
 def backups(library: Path) -> list[Path]:
     """Return the backups of a library, oldest first. Several are of one day where a library took
     another's place on it."""
-    return [backup for _, _, backup in sorted(dated(library))]
+    return [backup for _, _, backup in sorted((*once_called(library), *dated(library)))]
 
 
 def copies(library: Path) -> list[Copy]:

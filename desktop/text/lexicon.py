@@ -21,7 +21,8 @@ _PHRASES = (
     "halves", "among", "of", "hourly", "points", "above", "below", "views",
 )  # fmt: skip
 _TABLES = ("numbers", "powers", "durations", "currencies", "measures", "squares", "parted")
-_LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru")
+LANGUAGES = ("en", "de", "fr", "es", "it", "pt", "nl", "ru")
+"""Those that have lists."""
 
 
 Phrases = frozenset[tuple[str, ...]]
@@ -149,7 +150,7 @@ class Lexicon(NamedTuple):
 @lru_cache
 def lexicon(code: str) -> Lexicon:
     """Return the lists of a language (ISO 639-1), the English ones where there are none."""
-    if code not in _LANGUAGES:
+    if code not in LANGUAGES:
         return lexicon("en")
     lists = json.loads((RESOURCES / "text" / f"{code}.json").read_text("utf-8"))
 

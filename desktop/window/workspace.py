@@ -27,11 +27,6 @@ class Workspace(OpenPair):
 
     # pairs
 
-    def add_pair(self, new: Contents) -> None:
-        """Put a new pair with its articles into the library and open it."""
-        self.shelve(new)
-        self.open(new.pair.id)
-
     def shelve(self, new: Contents) -> None:
         """Put a new pair with its articles into the library; what is open stays so."""
         self.keep_draft()

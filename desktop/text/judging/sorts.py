@@ -1,7 +1,6 @@
 """Tell which sort of quote, addition or omission a sentence is, by a model fitted to keys."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from desktop.text.codebook import SUBKINDS, Kind, Subkind
 from desktop.text.judging.evidence import Evidence, Pair
@@ -16,18 +15,6 @@ four in five of an addition's are right then, and two in three of an omission's.
 
 _LAST = 2  # sentences at the end, where papers point to their own pages
 _LONG = 20.0  # words
-
-
-class Place(NamedTuple):
-    """Where a sentence stands: its position among all of its side, and how many there are."""
-
-    at: int
-    total: int
-
-    @property
-    def share(self) -> float:
-        """How far through the article it stands, 0..1."""
-        return self.at / max(self.total - 1, 1)
 
 
 def of_quote(evidence: Evidence) -> Subkind:
@@ -63,10 +50,10 @@ def added(at: int, evidence: Evidence, pair: Pair) -> dict[str, float]:
     """Return what the sort of an addition is judged by, as the model's weights call it."""
     reading, lists = evidence.reading, pair.lists
     size = max(len(reading.words), 1)
-    place = Place(at, len(pair.rewrite))
+    total = len(pair.rewrite)
     years = sum(number.is_year for number in evidence.new_numbers)
     return {
-        **_alike(reading, place, lists),
+        **_alike(reading, at, total, lists),
         "new quotation": sum(len(trace.quotation) for trace in evidence.new) / size,
         "any new quotation": float(bool(evidence.new)),
         "service": float(evidence.service),
@@ -80,7 +67,7 @@ def added(at: int, evidence: Evidence, pair: Pair) -> dict[str, float]:
         "colon": float(":" in reading.text),
         "address": float("@" in reading.text or "www." in reading.text),
         "addressing": float(not lists.addressing.isdisjoint(reading.forms)),
-        "last": float(at >= place.total - _LAST),
+        "last": float(at >= total - _LAST),
         "lead": float(evidence.lead),
         "linked": float(bool(evidence.sources)),
         "missing": len(evidence.support.missing) / size,
@@ -94,7 +81,7 @@ def omitted(at: int, pair: Pair) -> dict[str, float]:
     years = sum(number.is_year for number in reading.numbers)
     names = sum(reading.text[word.start].isupper() for word in reading.words[1:])
     return {
-        **_alike(reading, Place(at, len(pair.source)), lists),
+        **_alike(reading, at, len(pair.source), lists),
         "quoted": quoted,
         "mostly quoted": float(quoted > 0.8),
         "verb": float(bool(voice.verb)),
@@ -113,12 +100,12 @@ def omitted(at: int, pair: Pair) -> dict[str, float]:
     }
 
 
-def _alike(reading: Reading, place: Place, lists: Lexicon) -> dict[str, float]:
-    """Return what both kinds are judged by."""
+def _alike(reading: Reading, at: int, total: int, lists: Lexicon) -> dict[str, float]:
+    """Return what both kinds are judged by; the sentence is the one `at` a position of `total`."""
     dates = lists.weekdays | lists.months
     return {
         "bias": 1.0,
-        "position": place.share,
+        "position": at / max(total - 1, 1),
         "size": min(len(reading.words) / _LONG, 2.0),
         "background": float(any(hits(reading.forms, lists.background))),
         "dates": float(not dates.isdisjoint(reading.forms)),
