@@ -27,6 +27,10 @@ def inside(text):
         ("”Ingen frågade”, sa hon.", ["Ingen frågade"]),
         ("彼女は「誰も聞かなかった」と言った。", ["誰も聞かなかった"]),
         ("«Nadie preguntó», dijo.", ["Nadie preguntó"]),
+        ("``Nobody asked us,'' said Ortiz. ``Ever.''", ["Nobody asked us,", "Ever."]),
+        ("‘‘Nobody asked the workers’ union,’’ he said.", ["Nobody asked the workers’ union,"]),
+        (",,Niemand hat gefragt“, sagte sie. ,,Nie.''", ["Niemand hat gefragt", "Nie."]),
+        (',,Niemand", sagte sie, ,,hat gefragt"', ["Niemand", "hat gefragt"]),
     ],
 )
 def test_every_style_of_marks_is_a_quotation(text, quoted):
@@ -168,7 +172,7 @@ def test_a_quotation_that_is_never_closed_ends_with_its_paragraph():
     ]
 
 
-@given(st.text(alphabet="ab “”„«»‘’'\"\n.,5", max_size=60))
+@given(st.text(alphabet="ab “”„«»‘’'\"\n.,5`", max_size=60))
 def test_spans_stay_inside_the_text_and_quotations_nest_or_stand_apart(text):
     found = quotations(text)
     for one in found:

@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from desktop.text.sentences import Span
+from desktop.text.typed import once
 
 _CLOSES = {
     "“": "”",
@@ -64,7 +65,23 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     next one opens again, or closes what was opened here; where a closing mark is missing, it ends
     with its paragraph.
     """
-    return tuple(sorted(_Reader(text).read(), key=lambda q: (q.span.start, q.level)))
+    read = once(text)
+    found = sorted(_Reader(read).read(), key=lambda q: (q.span.start, q.level))
+    return tuple(found if read == text else (_whole(one, text, read) for one in found))
+
+
+def quoted(text: str) -> bool:
+    """Say whether `text` has quotation marks; single ones may be apostrophes and do not count."""
+    read = once(text)
+    return any(mark in read for mark in '"“”„«»‘')
+
+
+def _whole(quotation: Quotation, text: str, read: str) -> Quotation:
+    """Return a quotation with both signs of its marks, of which one was read."""
+    start, end = quotation.span
+    start -= read[start] in "“„" and text[start] != read[start]
+    end += read[end - 1] == "”" and text[end - 1] != read[end - 1]
+    return quotation._replace(span=Span(start, end))
 
 
 class _Mark(NamedTuple):

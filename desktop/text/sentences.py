@@ -8,6 +8,7 @@ from sentencex import get_sentence_boundaries
 
 from desktop.text.cutting.breaks import cuts
 from desktop.text.cutting.enumerations import edges, items
+from desktop.text.typed import twice
 
 
 class Span(NamedTuple):
@@ -37,7 +38,7 @@ def sentences(text: str, language: str = "en") -> tuple[Span, ...]:
 
     `language` is an ISO 639-1 code; sentencex knows some 300 of them and reads others as English.
     """
-    ends = [*_ends(text, language), len(text)]
+    ends = [*_ends(twice(text), language), len(text)]
     spans = (_trimmed(text, start, end) for start, end in zip([0, *ends], ends, strict=False))
     return tuple(span for span in spans if span.start < span.end)
 

@@ -6,8 +6,8 @@ from heapq import nlargest
 
 from desktop.text.lexicon import Lexicon
 from desktop.text.linking.groups import alike
-from desktop.text.linking.profiles import quoted
 from desktop.text.numerals import numerals
+from desktop.text.quotations import quoted
 from desktop.text.words import Word, forms, plain, stem, words
 from desktop.tr import tr
 

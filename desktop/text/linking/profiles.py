@@ -14,7 +14,7 @@ from typing import NamedTuple
 from desktop.text.lexicon import Lexicon, lexicon_for
 from desktop.text.linking.groups import alike, word_list
 from desktop.text.numerals import numerals
-from desktop.text.quotations import quotations
+from desktop.text.quotations import quotations, quoted
 from desktop.text.words import forms, in_a_line, letter_runs, stem, words
 
 _ALL_NOUNS = frozenset({"de"})  # languages in which a capital tells nothing
@@ -111,11 +111,6 @@ def _weighed(
     for items in sentences:
         bulk = sum(map(weights.get, items, repeat(0.0)))
         yield {item: shared[item] for item in items if item in shared}, bulk
-
-
-def quoted(text: str) -> bool:
-    """Say whether `text` has quotation marks; single ones may be apostrophes and do not count."""
-    return any(mark in text for mark in '"“”„«»‘')
 
 
 def _heading(text: str) -> bool:
