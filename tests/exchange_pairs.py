@@ -185,7 +185,12 @@ def tags(draw, pair_id, side, sentence_id):
 def pairs(draw):
     """Any pair a library may hold."""
     upper, lower = draw(sides(Side.SOURCE)), draw(sides(Side.REWRITE))
-    pair = Pair(source_id=upper.article.id, rewrite_id=lower.article.id, title=draw(WORDS))
+    pair = Pair(
+        source_id=upper.article.id,
+        rewrite_id=lower.article.id,
+        title=draw(WORDS),
+        lesson=draw(WORDS),
+    )
     found = Contents(pair, upper, lower)
     said = [
         draw(tags(pair.id, side.side, sentence.id))

@@ -41,7 +41,14 @@ SHEETS = {
     "help": lambda window: HelpSheet(window.looks.look, window),
     "realign": lambda window: RealignSheet(window.workspace.contents, gone(window), window),
     "shares": lambda window: window.views.shares,
+    "lesson": lambda window: asked(window),
 }
+
+
+def asked(window):
+    """The sheet that tells what to look for."""
+    window.views.show_lesson()
+    return window.views.lesson
 
 
 def gone(window):

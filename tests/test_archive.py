@@ -72,6 +72,13 @@ def test_what_was_read_goes_into_a_library_and_comes_out_the_same():
     store.close()
 
 
+def test_an_archive_from_before_lessons_were_kept_fits_the_schema_and_is_read():
+    older = changed(lambda content: content["pairs"][0].pop("lesson"))
+    Draft202012Validator(SCHEMA).validate(json.loads(older))
+    (contents,) = archive.read(older)
+    assert contents.pair.lesson == ""
+
+
 def test_an_archive_is_text_a_person_can_look_into():
     text = archive.write([bridge()]).decode()
     assert "“It is not safe,” said Ines Calder." in text

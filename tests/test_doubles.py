@@ -17,7 +17,7 @@ from desktop.library.store import Store
 from desktop.text.codebook import Flag, Kind
 from tests.libraries import sound
 from tests.samples import filled
-from tests.test_schema import BEFORE_4
+from tests.test_schema import BEFORE_4, BEFORE_5
 
 
 def old_library(path, edits, undone=0):
@@ -31,7 +31,7 @@ def old_library(path, edits, undone=0):
         for _ in range(undone):
             history.undo()
     with closing(sqlite3.connect(path)) as connection:
-        connection.executescript("PRAGMA user_version = 3")
+        connection.executescript(f"{BEFORE_5}; PRAGMA user_version = 3")
 
 
 def on(contents, at=1, coder="K1"):
@@ -101,8 +101,10 @@ def test_a_library_without_doubles_is_left_as_it_is(path):
 
     def everything():
         with closing(sqlite3.connect(path)) as connection:
-            tables = ("note", "tag", "edit", "pair", "sentence")
-            return [connection.execute(f"SELECT * FROM {name}").fetchall() for name in tables]
+            what = [f"* FROM {name}" for name in ("note", "tag", "edit", "sentence")]
+            of_pair = [row[1] for row in connection.execute("PRAGMA table_info(pair)")]
+            what.append(f"{', '.join(name for name in of_pair if name != 'lesson')} FROM pair")
+            return [connection.execute(f"SELECT {wanted}").fetchall() for wanted in what]
 
     before = everything()
     Store(path).close()

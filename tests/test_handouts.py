@@ -50,6 +50,18 @@ def test_the_worksheet_gives_nothing_away():
     assert write("worksheet", contents) == write("worksheet", bare)
 
 
+def test_the_key_tells_first_what_to_look_for_and_the_worksheet_does_not():
+    plain = bridge()
+    pair = plain.pair.model_copy(update={"lesson": "Who was \x0basked?\n\nWhose 🎉 is it?"})
+    lesson = replace(plain, pair=pair)
+    told = [p.text for p in Document(io.BytesIO(write("key", lesson))).paragraphs]
+    at = told.index("What to look for")
+    assert told[at + 1 : at + 3] == ["Who was asked?", "Whose 🎉 is it?"]
+    assert at < told.index("Rewrite")
+    assert "What to look for" not in words(write("key", plain))
+    assert write("worksheet", lesson) == write("worksheet", plain)
+
+
 def test_the_key_tells_tags_links_flags_and_notes():
     data = write("key", bridge())
     rewrite, source = cells(data, 0), cells(data, 1)

@@ -6,10 +6,26 @@ from desktop.exchange.lessons import KEY, lesson, lessons
 from desktop.text.codebook import Kind
 from desktop.window.app import application
 from desktop.window.sheets.lessons_sheet import LessonsSheet
+from tests import dialogs
 from tests.gold import gold_pairs
 from tests.libraries import Passing
+from tests.window import opened
+
+person = dialogs.person
 
 GOLD = {gold.id: gold for gold in gold_pairs()}
+LESSONS = {offered.id: offered for offered in lessons()}
+
+
+def adding(lesson_id):
+    """What chooses a lesson in the sheet and adds it."""
+
+    def act(sheet):
+        at = next(n for n, offered in enumerate(sheet.lessons) if offered.id == lesson_id)
+        sheet.list.setCurrentRow(at)
+        sheet.buttons.accepted.emit()
+
+    return act
 
 
 @pytest.mark.parametrize("lesson_id", sorted(GOLD))
@@ -26,6 +42,7 @@ def test_a_lesson_carries_its_key_and_can_be_stored(lesson_id):
     assert {name for name, s in names.items() if contents.partners(s.id)} == linked
     assert any(tag.kind is Kind.OMISSION for tag in tags.values())
     assert contents.pair.key == KEY
+    assert contents.pair.lesson == LESSONS[lesson_id].about
     store = Passing()
     store.add(contents.values)
     assert store.contents(contents.pair.id) == contents
@@ -72,3 +89,23 @@ def test_lessons_are_found_by_language_kind_and_words(qtbot):
     sheet.wanted.clear()
     assert shown() == set(GOLD)
     assert sheet.buttons.button(sheet.buttons.StandardButton.Ok).isEnabled()
+
+
+def test_what_to_look_for_is_shown_when_asked_for_and_of_that_lesson_alone(qtbot, tmp_path, person):
+    window = opened(qtbot, tmp_path / "library.sqlite")
+    person(adding("cash-van"))
+    window.actions_["sample_lessons"].trigger()
+    assert "What to look for" in window.statusBar().currentMessage()
+    sheet = window.views.lesson
+    assert not sheet.isVisible()
+    window.actions_["show_lesson"].trigger()
+    assert sheet.isVisible()
+    assert sheet.words.toPlainText() == LESSONS["cash-van"].about
+    person(adding("badger-author"))
+    window.actions_["sample_lessons"].trigger()
+    assert not sheet.isVisible()
+    own = next(entry for entry in window.workspace.shelf() if entry.title == "Mayor")
+    window.workspace.open(own.pair_id)
+    window.actions_["show_lesson"].trigger()
+    assert "nothing is said" in sheet.words.toPlainText()
+    window.close()

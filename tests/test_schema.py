@@ -14,10 +14,13 @@ from desktop.library.store import Store
 from desktop.problem import Problem
 from tests.samples import filled
 
-BEFORE_4 = "DROP INDEX ix_tag_once; DROP INDEX ix_note_once"
-"""What makes the tables those of version 3 again."""
+BEFORE_5 = "ALTER TABLE pair DROP COLUMN lesson"
+"""What makes the tables those of version 4 again."""
 
-BEFORE_2 = f"{BEFORE_4}; DROP TABLE bookmark; ALTER TABLE pair DROP COLUMN captions"
+BEFORE_4 = "DROP INDEX ix_tag_once; DROP INDEX ix_note_once"
+"""What then makes them those of version 3 again."""
+
+BEFORE_2 = f"{BEFORE_5}; {BEFORE_4}; DROP TABLE bookmark; ALTER TABLE pair DROP COLUMN captions"
 """What makes the tables those of version 1 again."""
 
 
@@ -34,6 +37,7 @@ def test_an_older_library_is_copied_and_brought_up_to_date(path):
     ids = {"pair_id": contents.pair.id, "sentence_id": contents.rewrite.sentences[0].id}
     store.replace(Edit("bookmark", after=(Bookmark(**ids),)))
     assert len(store.contents(contents.pair.id).bookmarks) == 1
+    assert store.contents(contents.pair.id).pair.lesson == ""
     store.close()
     assert path.with_name(f"{path.name}.schema-1.sqlite").exists()
 

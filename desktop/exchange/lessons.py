@@ -70,6 +70,7 @@ def lesson(lesson_id: str) -> Contents:
         title=_headline(known[Side.REWRITE]),
         added=now(),
         key=KEY,
+        lesson=known["lesson"],
     )
     tags, notes = _key(known["key"], ids | more, pair.id)
     links = _links(known["key"], ids | more, pair.id)

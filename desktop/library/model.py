@@ -62,7 +62,7 @@ class Sentence(Value):
 
 class Pair(Value):
     """One source and one rewrite. `key` is the coder whose tags are the reference, if any;
-    `captions` says that captions get tags too."""
+    `captions` says that captions get tags too, `lesson` what to look for, for whoever teaches."""
 
     source_id: str = Field(foreign_key="article.id", index=True)
     rewrite_id: str = Field(foreign_key="article.id", index=True)
@@ -71,6 +71,7 @@ class Pair(Value):
     key: str = ""
     binned: bool = False
     captions: bool = False
+    lesson: str = ""
 
     def article_id(self, side: Side) -> str:
         """Return the id of the article on `side`."""

@@ -17,7 +17,7 @@ from desktop.library.model import (
     Value,
 )
 
-SCHEMA = 4
+SCHEMA = 5
 """The version of the tables below, kept as the file's `user_version`."""
 
 APPLICATION_ID = 0x32544F4C  # "2TOL": says whose file this is (SQLite header, offset 68)

@@ -124,7 +124,10 @@ WRITERS = (
         "key",
         ".docx",
         lambda: tr("Answer key (Word)"),
-        lambda: tr("Every sentence with its tag, links, flags and notes, for whoever teaches."),
+        lambda: tr(
+            "Every sentence with its tag, links, flags and notes, for whoever teaches; in a "
+            "lesson, first what to look for."
+        ),
         _key_holds,
         _key,
     ),

@@ -36,6 +36,7 @@ def write(contents: Contents, options: Options) -> bytes:
         ),
         style="Subtitle",
     )
+    _put_lesson(document, contents.pair.lesson)
     for side in (contents.rewrite, contents.source):
         _put_side(document, contents, side, coder, options)
     document.add_paragraph(wording.made_with(contents, options.codebook), style="Small print")
@@ -48,6 +49,14 @@ def _coder(contents: Contents, options: Options) -> str:
         if coder in found:
             return coder
     raise Problem(tr("There are no tags to make a key of. Tag the pair first, or choose its key."))
+
+
+def _put_lesson(document: Handout, lesson: str) -> None:
+    paragraphs = [line for line in lesson.splitlines() if line.strip()]
+    if paragraphs:
+        document.add_paragraph(tr("What to look for"), style="Heading 1")
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
 
 
 def _put_side(

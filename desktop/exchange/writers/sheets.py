@@ -30,7 +30,7 @@ def printed(contents: Contents) -> Contents:
     ]
     return replace(
         contents,
-        pair=_printed(contents.pair, "title"),
+        pair=_printed(contents.pair, "title", "lesson"),
         source=sides[0],
         rewrite=sides[1],
         notes=tuple(_printed(note, "text") for note in contents.notes),

@@ -6,12 +6,13 @@ from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from sqlalchemy import Connection
 
-from desktop.library.migrations import to_2, to_3, to_4
+from desktop.library.migrations import to_2, to_3, to_4, to_5
 
 STEPS: dict[int, Callable[[Operations], None]] = {
     2: to_2.upgrade,
     3: to_3.upgrade,
     4: to_4.upgrade,
+    5: to_5.upgrade,
 }
 """The step that leads to each version."""
 

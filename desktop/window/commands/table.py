@@ -116,6 +116,7 @@ def _view() -> tuple[Command, ...]:
         Command("toggle_library", menu, tr("&Library"), ("F9",)),
         Command("toggle_table", menu, tr("Align&ed table"), ("F7",)),
         Command("show_shares", menu, tr("S&hares…"), ("Ctrl+Shift+S",)),
+        Command("show_lesson", menu, tr("&What to look for…")),
         Command("toggle_furniture", menu, tr("&Page furniture"), ("F8",)),
         Command("larger", menu, tr("L&arger text"), ("Ctrl++", "Ctrl+=")),
         Command("smaller", menu, tr("&Smaller text"), ("Ctrl+-",)),

@@ -96,6 +96,9 @@ class Pairwork(QObject):
         sheet.deleteLater()
         if new is not None:
             self.workspace.open(new.pair.id)
+            self.said.emit(
+                tr("Added, with its key. What the lesson is for: View ▸ What to look for.")
+            )
 
     def export(self) -> None:
         if self.workspace.contents is None:

@@ -1,10 +1,11 @@
-"""The views of the pair: the desk with its articles or the aligned table, and the shares."""
+"""The views of the pair: desk and aligned table, and the sheets that stand beside them."""
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from desktop.window.desk.desk import Desk
 from desktop.window.look.look import Look
 from desktop.window.shares.sheet import SharesSheet
+from desktop.window.sheets.lesson_sheet import LessonSheet
 from desktop.window.table.aligned import AlignedTable
 from desktop.window.workspace import Workspace
 
@@ -17,6 +18,7 @@ class Views(QStackedWidget):
         self.desk = desk
         self.table = AlignedTable(workspace, desk)
         self.shares = SharesSheet(workspace, self)
+        self.lesson = LessonSheet(workspace, self)
         self.addWidget(desk)
         self.addWidget(self.table)
 
@@ -40,9 +42,13 @@ class Views(QStackedWidget):
         """Show what the tags come to."""
         self.shares.open_()
 
+    def show_lesson(self) -> None:
+        """Show what to look for in the open pair."""
+        self.lesson.open_()
+
     def set_look(self, look: Look) -> None:
         """Show all views in another look."""
-        for view in (self.desk, self.table, self.shares):
+        for view in (self.desk, self.table, self.shares, self.lesson):
             view.set_look(look)
 
     def take_focus(self) -> None:
