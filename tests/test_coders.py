@@ -3,8 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from tests import samples
+from tests import dialogs, samples
 from tests.window import opened, press, sentence, settled
+
+person = dialogs.person
 
 
 @pytest.fixture
@@ -70,3 +72,40 @@ def test_whose_tags_are_seen_is_named_where_there_are_others(window):
     press(window, "3")
     window.workspace.take_coder("B")
     assert window.saved.text() == "Coder B · Saved · 4 sentences to tag"
+
+
+def test_a_key_is_replaced_only_by_who_says_so_and_undo_brings_it_back(qtbot, window, person):
+    def key():
+        return window.workspace.contents.pair.key
+
+    asked = []
+
+    def answer(button):
+        def act(question):
+            asked.append(question.text())
+            dialogs.answering(button)(question)
+
+        return act
+
+    window.workspace.take_coder("B")
+    for _ in range(2):  # there is none, then it is one's own
+        window.actions_["make_key"].trigger()
+        assert key() == "B"
+    window.workspace.take_coder("A")
+    person(answer("&Keep this key"))
+    window.actions_["make_key"].trigger()
+    assert key() == "B"
+    assert "2 tags by B" in asked[0]
+    assert "0 tags by A" in asked[0]
+    assert "undo" in asked[0]
+    person(dialogs.escape)
+    window.actions_["make_key"].trigger()
+    assert key() == "B"
+    person(answer("&Replace the key"))
+    window.actions_["make_key"].trigger()
+    assert key() == "A"
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    press(window, "Ctrl+Z")
+    assert key() == "B"
+    assert len(window.workspace.contents.tags_of("B")) == 2

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QInputDialog, QWidget
 
 from desktop.exchange import archive
 from desktop.library.backups import copy_to
+from desktop.library.contents import Contents
 from desktop.problem import Problem
 from desktop.tr import counted, tr
 from desktop.window.look.looks import Looks
@@ -180,7 +181,28 @@ class Pairwork(QObject):
             self.workspace.tag_captions(tagged=not contents.pair.captions)
 
     def make_key(self) -> None:
-        """Make one's own tags of the open pair its key."""
-        if self.workspace.contents is not None:
+        """Make one's own tags of the open pair its key; in another's place once that is agreed."""
+        contents, coder = self.workspace.contents, self.workspace.coder
+        if contents is None:
+            return
+        self.workspace.store.check_writable()
+        if contents.pair.key in ("", coder) or self._replaces_key(contents, coder):
             self.workspace.make_key()
             self.said.emit(tr("Your tags are this pair's key now: the answer sheet prints them."))
+
+    def _replaces_key(self, contents: Contents, coder: str) -> bool:
+        key = contents.pair.key
+        theirs, own = (
+            counted("{count} tag", "{count} tags", len(contents.tags_of(code)))
+            for code in (key, coder)
+        )
+        question = tr(
+            "This pair has a key already: {theirs} by {key}. Make your own the key in its place "
+            "({own} by {coder})? The tags of {key} are kept, and undo makes them the key again.",
+            theirs=theirs,
+            own=own,
+            key=key,
+            coder=coder,
+        )
+        answers = Answers(tr("&Keep this key"), tr("&Replace the key"))
+        return leaves(self.window_, tr("My tags are the key"), question, answers)
