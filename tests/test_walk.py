@@ -111,9 +111,11 @@ class Walk(Watched):
         self.done(couples=left)
 
     def mine(self) -> set:
-        """The linked couples the sentence in hand stands in."""
+        """The linked couples the sentence in hand stands in, as far as they can be seen."""
         pair, current = self.here
-        return {couple for couple in self.said.couples if couple[0] == pair and current in couple}
+        links = self.workspace.shown.links
+        seen = {(pair, s, r) for link in links for s in link.source for r in link.rewrite}
+        return {couple for couple in self.said.couples & seen if current in couple}
 
     # cutting
 

@@ -14,6 +14,7 @@ from desktop.problem import Problem
 from desktop.text.values import Suggestion
 from desktop.window import tasks
 from desktop.window.draft import Draft, not_kept
+from desktop.window.revealed import Couple, revealed
 
 REST = 100
 """Milliseconds after a pair was opened, linked or cut otherwise before suggestions are looked
@@ -31,7 +32,7 @@ class OpenPair(QObject):
     opened = Signal()
     """Another pair is open, or none; or the open pair's texts were cut otherwise."""
     suggested = Signal()
-    """`suggestions` are those of the links as they stand now."""
+    """`suggestions` are those of the links as they stand now; or other links may be seen."""
     refused = Signal(str)
     """A sentence for a person: why a verb did nothing."""
     told = Signal(str)
@@ -47,6 +48,8 @@ class OpenPair(QObject):
         self.draft: Draft | None = None
         self.hints = hints.Hints({}, {})
         self.predicting = False
+        self._own: set[Couple] = set()  # linked by the person who predicts
+        self._shown: tuple[Contents, str, int, Contents] | None = None
         self.history = History(store, self._edited)
         self._asked = self._answered = 0
         self._rest = QTimer(self, singleShot=True, interval=REST)
@@ -112,9 +115,24 @@ class OpenPair(QObject):
         return not self.predicting or sentence_id in self.tags()
 
     def predict(self, predicting: bool) -> None:
-        """Hide what the engine says of a sentence until it has a tag; or show it again."""
+        """Hide what engine and key have for a sentence until it has a tag; or show it again."""
         self.predicting = predicting
+        self._own.clear()
+        self._shown = None
         self.suggested.emit()
+
+    @property
+    def shown(self) -> Contents | None:
+        """The open pair as it may be seen now: what links its sentences is hidden, while one
+        predicts, until one of them has a tag. What one links oneself is seen at once."""
+        contents, coder, count = self.contents, self.coder, len(self._own)
+        if contents is None or not self.predicting:
+            return contents
+        held = self._shown
+        if held is None or held[0] is not contents or held[1:3] != (coder, count):
+            found = revealed(contents, self.tags(), self._own)
+            held = self._shown = (contents, coder, count, found)
+        return held[3]
 
     def suggestion(self, sentence_id: str) -> Suggestion | None:
         """Return what the engine would tag, for a sentence that has no tag yet."""

@@ -135,10 +135,15 @@ class Workspace(OpenPair):
         """Link a sentence with one of the other side; furniture of the page is linked with none."""
         if self.contents is None:
             return
-        if all(self.contents.label(sentence_id) for sentence_id in (one, other)):
-            self._do(linking.linked(self.contents, one, other))
-        else:
+        if not all(self.contents.label(sentence_id) for sentence_id in (one, other)):
             self.refused.emit(tr("Only headline, standfirst, body and captions can be linked."))
+            return
+        known, couple = len(self._own), linking.ends(self.contents, one, other)
+        if self.predicting and couple is not None:
+            self._own.add(couple)
+        self._do(linking.linked(self.contents, one, other))
+        if len(self._own) > known:  # which may have been linked before, out of sight
+            self.suggested.emit()
 
     def unlink(self, one: str, other: str) -> None:
         """Take two linked sentences apart."""
@@ -147,26 +152,26 @@ class Workspace(OpenPair):
 
     def confirm(self, sentence_id: str) -> None:
         """Confirm the links the engine found for a sentence."""
-        if self.contents is not None:
+        if self.contents is not None and not self._withheld(sentence_id):
             links = self.contents.links_of(sentence_id)
             self._do(linking.confirmed(links))
 
     def confirm_before(self, sentence_id: str) -> None:
         """Confirm the engine's links that stand before a sentence."""
-        if self.contents is not None:
+        if self.contents is not None and not self._withheld():
             edit = relinking.confirmed_before(self.contents, sentence_id)
             self._do_or_say(edit, tr("Every link before this sentence is confirmed."))
 
     def reject(self, sentence_id: str) -> None:
         """Take the engine's links of a sentence away; what is suggested for it follows."""
-        if self.contents is not None:
+        if self.contents is not None and not self._withheld(sentence_id):
             edit = relinking.rejected(self.contents, sentence_id)
             self._do_or_say(edit, tr("The engine links this sentence with nothing."))
 
     def find_links(self, answer: Callable[[tuple[Change, ...]], None]) -> None:
         """Look for links anew in the background; answer what that would change."""
         asked = self.contents
-        if asked is None:
+        if asked is None or self._withheld():
             return
         known = (asked.links, asked.source, asked.rewrite)
 
@@ -227,6 +232,18 @@ class Workspace(OpenPair):
         return self.history.redo()
 
     # inside
+
+    def _withheld(self, sentence_id: str = "") -> bool:
+        """Tell whether the links of a sentence, or some of the pair's, are hidden; say so."""
+        withheld = not self.reveals(sentence_id)
+        if withheld:
+            self.refused.emit(
+                tr(
+                    "Links are hidden while you predict. Tag the sentence first, or untick "
+                    "View ▸ Predict first, then reveal."
+                )
+            )
+        return withheld
 
     def _do_or_say(self, edit: Edit | None, otherwise: str) -> None:
         """Do an edit, or say why there is none."""

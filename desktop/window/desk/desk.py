@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.library.contents import Contents, SideContents
+from desktop.library.contents import SideContents
 from desktop.library.edit import Edit
 from desktop.library.model import Link, Sentence
 from desktop.text.codebook import Side
@@ -15,7 +15,7 @@ from desktop.window.desk.map import Map
 from desktop.window.desk.map_layout import seen
 from desktop.window.desk.marks import Mark
 from desktop.window.desk.pane import Pane
-from desktop.window.desk.ribbons import Ribbon, Ribbons
+from desktop.window.desk.ribbons import Ribbons, ribbons
 from desktop.window.look.elided import ElidedLabel
 from desktop.window.look.look import Look
 from desktop.window.workspace import Workspace
@@ -37,6 +37,7 @@ class Desk(QWidget):
         self.look = Look()
         self.furniture = False
         self.current = ""
+        self._links: tuple[Link, ...] = ()  # as the map has them
         self.going = False  # a partner is being brought into view
         self.last: dict[Side, str] = {}
         self.visited: dict[Side, str] = {}
@@ -54,7 +55,7 @@ class Desk(QWidget):
         self.map.chosen.connect(self.go)
         workspace.opened.connect(self.show_pair)
         workspace.changed.connect(self._changed)
-        workspace.suggested.connect(self.mark_all)
+        workspace.suggested.connect(self._learn)
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
@@ -92,7 +93,7 @@ class Desk(QWidget):
 
     def show_pair(self) -> None:
         """Show the open pair anew, at the sentence in hand if it is still there."""
-        contents = self.workspace.contents
+        contents = self.workspace.shown
         for side, pane in self.panes.items():
             if contents is None:
                 pane.show_nothing()
@@ -100,6 +101,7 @@ class Desk(QWidget):
             else:
                 pane.show_side(contents.side(side), self.look, furniture=self.furniture)
                 self.titles[side].setText(_title(contents.side(side)))
+        self._links = contents.links if contents else ()
         self.map.show_pair(contents, self.look.colours())
         self.mark_all()
         known = contents.sentences if contents else {}
@@ -113,7 +115,7 @@ class Desk(QWidget):
     def _first(self) -> str:
         """Return where to begin: at the first sentence still to decide, else at the first there
         is, even where the whole rewrite was taken out."""
-        contents = self.workspace.contents
+        contents = self.workspace.shown
         if contents is None:
             return ""
         sides = (contents.rewrite, contents.source)
@@ -122,7 +124,7 @@ class Desk(QWidget):
 
     def mark_all(self) -> None:
         """Draw every sentence's tag or suggestion, and all bands."""
-        contents = self.workspace.contents
+        contents = self.workspace.shown
         if contents is not None:
             for side, pane in self.panes.items():
                 marks = {s.id: self._mark(s.id) for s in contents.side(side).sentences}
@@ -130,8 +132,13 @@ class Desk(QWidget):
                 self.map.set_marks(marks)
         self._band()
 
+    def _learn(self) -> None:
+        """Show what is known now of the pair as it stands."""
+        self.mark_all()
+        self._light()
+
     def _changed(self, edit: Edit) -> None:
-        contents = self.workspace.contents
+        contents = self.workspace.shown
         if contents is None:
             return
         named = {getattr(value, "sentence_id", "") for value in edit.values}
@@ -139,17 +146,15 @@ class Desk(QWidget):
         for pane in self.panes.values():
             pane.set_marks(marks)
         self.map.set_marks(marks)
-        if any(isinstance(value, Link) for value in edit.values):
-            self.map.show_links(contents)
         self._band()
         self._light()
 
     def _mark(self, sentence_id: str) -> Mark:
         workspace = self.workspace
-        assert workspace.contents is not None
+        assert workspace.shown is not None
         tag = workspace.tags().get(sentence_id)
-        noted = sentence_id in workspace.contents.notes_of(workspace.coder)
-        marked = any(b.sentence_id == sentence_id for b in workspace.contents.bookmarks)
+        noted = sentence_id in workspace.shown.notes_of(workspace.coder)
+        marked = any(b.sentence_id == sentence_id for b in workspace.shown.bookmarks)
         plain = Mark(noted=noted, bookmarked=marked)
         if tag is not None:
             return plain._replace(kind=tag.kind)
@@ -157,24 +162,18 @@ class Desk(QWidget):
         return plain._replace(kind=suggestion.kind if suggestion else None, suggested=True)
 
     def _band(self) -> None:
-        contents = self.workspace.contents
-        self.ribbons.show_ribbons(self._ribbons(contents) if contents else ())
-
-    def _ribbons(self, contents: Contents) -> list[Ribbon]:
-        pane = self.panes[Side.REWRITE]
-        return [
-            Ribbon(source, rewrite, mark.kind, mark.suggested)
-            for link in contents.links
-            for rewrite in link.rewrite
-            for source in link.source
-            if (mark := pane.mark(rewrite))
-        ]
+        contents = self.workspace.shown
+        links = contents.links if contents else ()
+        if links != self._links:
+            self._links = links
+            self.map.show_links(contents)
+        self.ribbons.show_ribbons(ribbons(links, self.panes[Side.REWRITE].mark))
 
     # where one is
 
     def side(self) -> Side:
         """Return the side of the sentence in hand (the rewrite where there is none)."""
-        contents = self.workspace.contents
+        contents = self.workspace.shown
         if contents is None or not self.current:
             return Side.REWRITE
         return contents.sentences[self.current][0]
@@ -185,7 +184,7 @@ class Desk(QWidget):
         workspace = self.workspace
         if sentence_id != self.current and not workspace.attempt(workspace.keep_draft):
             sentence_id = self.current
-        contents = self.workspace.contents
+        contents = self.workspace.shown
         self.current = sentence_id if contents else ""
         if contents is not None and sentence_id:
             side = self.side()
@@ -211,7 +210,7 @@ class Desk(QWidget):
         self.last[other] = sentence_id
 
     def _light(self) -> None:
-        contents = self.workspace.contents
+        contents = self.workspace.shown
         ids = [s.id for s in contents.partners(self.current)] if contents and self.current else []
         for pane in self.panes.values():
             pane.light(self.current, frozenset(ids))
@@ -224,7 +223,7 @@ class Desk(QWidget):
 
     def go_near(self, sentence_id: str) -> None:
         """Go to a sentence of the pair, or to the next one that is shown if it is out of sight."""
-        contents = self.workspace.contents
+        contents = self.workspace.shown
         assert contents is not None
         side, sentence = contents.sentences[sentence_id]
         page = self.panes[side].page
@@ -237,7 +236,7 @@ class Desk(QWidget):
 
     def step(self, by: int) -> None:
         """Go `by` sentences down (or, below 0, up) on this side; stay at the ends."""
-        contents, stops = self.workspace.contents, self._stops(self.side())
+        contents, stops = self.workspace.shown, self._stops(self.side())
         if contents is not None and stops:
             here = contents.sentences[self.current][1].start if self.current else -1
             starts = [stop.start for stop in stops]
@@ -246,7 +245,7 @@ class Desk(QWidget):
 
     def cross(self) -> None:
         """Go to the other side: to a linked sentence, or the last one visited, or the first."""
-        contents = self.workspace.contents
+        contents = self.workspace.shown
         if contents is None or not self.current:
             return
         other = Side.SOURCE if self.side() is Side.REWRITE else Side.REWRITE
@@ -270,7 +269,7 @@ class Desk(QWidget):
     def next_of(self, sentence_ids: set[str]) -> bool:
         """Go to the next of some sentences other than the one in hand, the rewrite's first and
         round the end; tell whether there is one."""
-        contents = self.workspace.contents
+        contents = self.workspace.shown
         wanted = sentence_ids - {self.current}
         if contents is None or not wanted:
             return False
@@ -281,7 +280,7 @@ class Desk(QWidget):
 
     def _stops(self, side: Side) -> tuple[Sentence, ...]:
         """The sentences the keys stop at: those that may be linked, or all that are shown."""
-        contents = self.workspace.contents
+        contents = self.workspace.shown
         if contents is None:
             return ()
         part = contents.side(side)

@@ -120,7 +120,7 @@ class Inspector(QFrame):
 
     def refresh(self) -> None:
         """Show the sentence in hand as it is now."""
-        contents = self.workspace.contents
+        contents = self.workspace.shown
         if contents is None or self.sentence_id not in contents.sentences:
             self.sentence_id = ""
             self._told = ""
@@ -150,7 +150,7 @@ class Inspector(QFrame):
 
     def _ask(self) -> None:
         """Add what is worth asking. It reads the whole source, so it waits until one rests here."""
-        contents = self.workspace.contents
+        contents = self.workspace.shown
         if contents is None or self.sentence_id not in contents.sentences:
             return
         side, _ = contents.sentences[self.sentence_id]
@@ -231,7 +231,7 @@ class Inspector(QFrame):
 
     def _reasons(self, contents: Contents) -> list[str]:
         if not self.workspace.reveals(self.sentence_id):
-            return [tr("Predict first: the suggestion and its reason show once you have tagged.")]
+            return [tr("Predict first: links, suggestion and reason show once you have tagged.")]
         lines = self.workspace.hints.quotations.get(self.sentence_id, ())
         reasons = [*(tr("Quotation {line}", line=line) for line in lines), *self._questions]
         links = contents.links_of(self.sentence_id)

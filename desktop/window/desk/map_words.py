@@ -17,7 +17,8 @@ ORDER = {kind: place for place, kind in enumerate((*Kind, None))}
 
 
 def described(contents: Contents, marks: Mapping[str, Mark], lines: Sequence[Line]) -> str:
-    """Return how often each tag stands on each side, and how much of the rewrite was moved."""
+    """Return how often each tag stands on each side, and how much of the rewrite was moved, where
+    links can be seen."""
     asked, none = contents.asked, Mark()
     told = []
     for side, name in ((Side.REWRITE, tr("Rewrite")), (Side.SOURCE, tr("Source"))):
@@ -32,13 +33,14 @@ def described(contents: Contents, marks: Mapping[str, Mark], lines: Sequence[Lin
         told.append(f"{name}: {', '.join(f'{count} {kind}' for kind, count in kinds.items())}.")
     follow = {line.rewrite for line in lines if not line.moved}
     moved = {line.rewrite for line in lines} - follow
-    told.append(
-        counted(
-            "{count} rewrite sentence leaves the order of the source.",
-            "{count} rewrite sentences leave the order of the source.",
-            len(moved),
+    if lines:
+        told.append(
+            counted(
+                "{count} rewrite sentence leaves the order of the source.",
+                "{count} rewrite sentences leave the order of the source.",
+                len(moved),
+            )
         )
-    )
     return " ".join(told)
 
 

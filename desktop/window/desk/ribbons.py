@@ -1,14 +1,16 @@
 """The bands between the panes: which rewrite sentence draws on which source sentence."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from desktop.library.model import Link
 from desktop.text.codebook import Kind
 from desktop.tr import tr
+from desktop.window.desk.marks import Mark
 from desktop.window.desk.pane import Pane
 from desktop.window.look.theme import Theme, mixed, theme
 
@@ -22,6 +24,17 @@ class Ribbon(NamedTuple):
     rewrite: str
     kind: Kind | None = None
     suggested: bool = True
+
+
+def ribbons(links: Sequence[Link], mark: Callable[[str], Mark]) -> list[Ribbon]:
+    """Return a ribbon for every two sentences that links join, in the rewrite sentence's look."""
+    return [
+        Ribbon(source, rewrite, here.kind, here.suggested)
+        for link in links
+        for rewrite in link.rewrite
+        for source in link.source
+        if (here := mark(rewrite))
+    ]
 
 
 class Ribbons(QWidget):

@@ -26,7 +26,7 @@ class LinkedScrolling(QObject):
         if pane.resizing:
             return  # each keeps in sight what it had
         other = self.desk.panes[Side.SOURCE if side is Side.REWRITE else Side.REWRITE]
-        contents = self.desk.workspace.contents
+        contents = self.desk.workspace.shown
         if contents is None:
             return
         middle = pane.viewport().height() / 2

@@ -16,7 +16,7 @@ def spoken(workspace: Workspace, sentence_id: str) -> str:
 
     "Rewrite, sentence 6 of 16, quote, linked to source sentence 10: The time will show …"
     """
-    contents = workspace.contents
+    contents = workspace.shown
     assert contents is not None
     side, sentence = contents.sentences[sentence_id]
     noted = sentence_id in contents.notes_of(workspace.coder)
@@ -24,7 +24,7 @@ def spoken(workspace: Workspace, sentence_id: str) -> str:
     facts = (
         place(contents, sentence_id),
         verdict(workspace, sentence_id),
-        linked_to(contents, sentence_id),
+        _links(workspace, sentence_id),
         tr("with a note") if noted else "",
         tr("with a bookmark") if marked else "",
     )
@@ -51,7 +51,7 @@ def verdict(workspace: Workspace, sentence_id: str) -> str:
 
     Of a sentence that need not be tagged nothing is said: "".
     """
-    contents = workspace.contents
+    contents = workspace.shown
     assert contents is not None
     tag = workspace.tags().get(sentence_id)
     if tag is not None:
@@ -66,6 +66,14 @@ def _named(found: Tag | Suggestion) -> str:
     """Return a tag's kind, sub-kind and flags as people call them."""
     finer = [found.subkind] if found.subkind else []
     return ", ".join(codebook().terms[mark] for mark in (found.kind, *finer, *found.flags))
+
+
+def _links(workspace: Workspace, sentence_id: str) -> str:
+    """Return what a sentence is linked to as far as it may be seen; "" where nothing may be."""
+    contents = workspace.shown
+    assert contents is not None
+    seen = workspace.reveals(sentence_id) or contents.partners(sentence_id)
+    return linked_to(contents, sentence_id) if seen else ""
 
 
 def linked_to(contents: Contents, sentence_id: str) -> str:
@@ -97,7 +105,7 @@ def happened(workspace: Workspace, edit: Edit) -> str:
 
     "" where it changed no tags, links, notes or bookmarks, or those of another pair.
     """
-    contents = workspace.contents
+    contents = workspace.shown
     changed = [v for v in edit.values if isinstance(v, Tag | Link | Note | Bookmark)]
     ids = list(dict.fromkeys(s for value in changed for s in _sentences(value)))
     if contents is None or not ids or not contents.sentences.keys() >= set(ids):
@@ -105,7 +113,7 @@ def happened(workspace: Workspace, edit: Edit) -> str:
     if len(ids) > 1:
         return counted("{count} sentence changed.", "{count} sentences changed.", len(ids))
     if isinstance(changed[0], Link):
-        state = linked_to(contents, ids[0])
+        state = _links(workspace, ids[0]) or tr("link removed")
     elif isinstance(changed[0], Tag):
         tagged = ids[0] in workspace.tags()
         state = verdict(workspace, ids[0]) if tagged else tr("tag cleared")

@@ -108,7 +108,7 @@ class Deskwork(QObject, Cutwork, Linkwork):
             self.said.emit(tr("Go to a sentence of the other text first, then come back (Tab)."))
 
     def unlink(self) -> None:
-        contents = self.workspace.contents
+        contents = self.workspace.shown
         if contents is None or not self.desk.current:
             return
         partners = [s.id for s in contents.partners(self.desk.current)]

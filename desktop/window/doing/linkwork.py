@@ -30,7 +30,7 @@ class Linkwork:
 
     def next_unconfirmed(self) -> None:
         """Go to the next sentence of this side that stands in a link of the engine."""
-        contents = self.workspace.contents
+        contents = self.workspace.shown
         if contents is None:
             return
         here = {s.id for s in contents.side(self.desk.side()).sentences}

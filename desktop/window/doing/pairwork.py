@@ -140,12 +140,13 @@ class Pairwork(QObject):
             )
 
     def toggle_suggestions(self) -> None:
-        """Predict, then reveal: hide suggestions until a sentence is tagged, or show them."""
+        """Predict, then reveal: hide suggestions and links until a sentence is tagged, or show
+        them."""
         self.workspace.predict(not self.workspace.predicting)
         self.said.emit(
-            tr("Suggestions are hidden until you have tagged.")
+            tr("Suggestions and links are hidden until you have tagged.")
             if self.workspace.predicting
-            else tr("Suggestions are shown.")
+            else tr("Suggestions and links are shown.")
         )
 
     def may_close(self) -> bool:

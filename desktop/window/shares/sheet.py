@@ -133,6 +133,7 @@ class SharesSheet(QDialog):
         self._arrange()
         workspace.changed.connect(self.refresh)
         workspace.opened.connect(self.refresh)
+        workspace.suggested.connect(self.refresh)
 
     def _arrange(self) -> None:
         scroll = QScrollArea()
@@ -171,7 +172,7 @@ class SharesSheet(QDialog):
 
     def refresh(self) -> None:
         """Show the open pair's shares as they are now."""
-        contents = self.workspace.contents
+        contents = self.workspace.shown
         if self.isVisible():
             chart = chart_of(contents, self.workspace.coder) if contents else None
             self.chart.show_chart(chart, self.look)

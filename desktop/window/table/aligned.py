@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.library.edit import Edit
-from desktop.library.model import Link
 from desktop.tr import counted, tr
 from desktop.window.desk.desk import Desk
 from desktop.window.desk.spoken import spoken
@@ -111,21 +110,22 @@ class AlignedTable(QWidget):
 
     def _facts(self) -> Facts | None:
         workspace = self.workspace
-        if workspace.contents is None:
+        if workspace.shown is None:
             return None
         tags, suggestions = workspace.tags(), workspace.suggestions
         left = frozenset(sentence.id for sentence in workspace.left())
-        return Facts(workspace.contents, workspace.coder, tags, suggestions, left)
+        return Facts(workspace.shown, workspace.coder, tags, suggestions, left)
 
     def _changed(self, edit: Edit) -> None:
-        if any(isinstance(value, Link) for value in edit.values):
-            self.show_pair()
-        else:
-            self._tell({getattr(value, "sentence_id", "") for value in edit.values})
+        self._tell({getattr(value, "sentence_id", "") for value in edit.values})
 
     def _tell(self, sentence_ids: set[str] | None = None) -> None:
-        facts = self._facts()
-        if facts is not None and self.isVisible():
+        facts, known = self._facts(), self.model.facts
+        if facts is None or not self.isVisible():
+            return
+        if known is None or known.contents.links != facts.contents.links:
+            self.show_pair()
+        else:
             self.model.tell(facts, sentence_ids)
             self._count()
 
