@@ -1,5 +1,7 @@
 """The cells of the table: what is heard of them, and how they are drawn."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAccessible
 
@@ -59,10 +61,32 @@ def test_every_row_is_as_high_as_its_words_in_every_size_of_text(window):
     widths = {column: view.columnWidth(column) for column in Column}
     for place in range(view.order.rowCount()):
         assert view.rowHeight(place) == view.drawing.height(view.row(place), widths)
-    assert sum(widths.values()) <= view.viewport().width()
-    assert widths[Column.TAG] > 0
-    assert widths[Column.LINK] == 0  # no room: the inspector tells it
+    seen = (Column.SOURCE, Column.REWRITE, Column.TAG)
+    assert sum(widths[column] for column in seen) <= view.viewport().width()
+    assert all(widths.values())  # no room: the others stand beyond the edge
     assert widths[Column.SOURCE] == widths[Column.REWRITE] > widths[Column.TAG]
+
+
+def test_at_twice_the_size_of_text_every_column_is_reached_by_keys(qtbot, window):
+    view = window.views.table.view
+    window.resize(1180, 720)
+    window.looks.set(replace(window.looks.look, text_size=25.0))
+    hand = sentence(window, "The mayor quit")
+    window.desk.go(hand)
+    qtbot.waitUntil(lambda: view.horizontalScrollBar().maximum() > 0)
+
+    def whole(column):
+        """Whether a column can be seen from edge to edge."""
+        left, wide = view.columnViewportPosition(column), view.columnWidth(column)
+        return left >= 0 and left + wide <= view.viewport().width() and wide > 100
+
+    assert all(whole(column) for column in (Column.SOURCE, Column.REWRITE, Column.TAG))
+    for column in (Column.TAG, Column.FINER, Column.LINK, Column.NOTE):
+        press(window, "Right")
+        assert view.currentIndex().column() == column
+        assert whole(column)
+    press(window, *["Left"] * 5)
+    assert whole(Column.SOURCE)
 
 
 def test_words_of_right_to_left_scripts_stand_at_the_right(qtbot, tmp_path):

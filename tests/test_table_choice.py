@@ -1,5 +1,6 @@
 """The rows of the table that one wants to see: chosen, found by their words, and put in order."""
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
@@ -65,6 +66,42 @@ def test_going_through_the_choices_moves_nothing_until_one_goes_to_the_rows(wind
     assert window.desk.current == hand
     press(window, "Escape")
     assert window.desk.current == sentence(window, "She gave no reason")
+
+
+@pytest.mark.parametrize("by", ["keys", "mouse"])
+def test_after_a_choice_from_the_open_list_the_keys_work_in_the_rows(qtbot, window, by):
+    window.desk.go(sentence(window, "Mayor walks out"))
+    press(window, "3")
+    window.desk.go(sentence(window, "Mayor walks out"))
+    shown = window.views.table.shown
+    shown.setFocus()
+    shown.showPopup()
+    listed = shown.view()
+    qtbot.waitUntil(listed.isVisible)
+    if by == "keys":
+        QTest.keyClick(listed, Qt.Key.Key_Down)
+        QTest.keyClick(listed, Qt.Key.Key_Return)
+    else:
+        place = listed.visualRect(shown.model().index(shown.findText("Untagged"), 0)).center()
+        QTest.mouseMove(listed.viewport(), place)
+        QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert shown.currentText() == "Untagged"
+    qtbot.waitUntil(window.views.table.view.hasFocus)
+    assert window.desk.current == sentence(window, "The mayor quit")
+    press(window, "N")
+    assert window.desk.current == sentence(window, "She gave no reason")
+
+
+def test_with_the_list_shut_enter_leads_to_the_rows(window):
+    shown = window.views.table.shown
+    shown.setFocus()
+    shown.showPopup()
+    QTest.keyClick(shown.view(), Qt.Key.Key_Escape)
+    choose(shown, "Untagged")
+    assert shown.hasFocus()
+    press(window, "Return", "N")
+    assert window.views.table.view.hasFocus()
+    assert window.desk.current != sentence(window, "Mayor walks out")
 
 
 def test_altered_quotations_are_those_with_a_flag_for_it(window):

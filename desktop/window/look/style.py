@@ -105,8 +105,11 @@ QToolTip {{ background: {paper}; color: {ink}; border: 1px solid {edge}; }}
 QScrollBar:vertical {{ background: transparent; width: 11px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {rim}; margin: 0 3px; border-radius: 2px;
     min-height: 28px; }}
-QScrollBar::handle:vertical:hover {{ background: {soft}; }}
+QScrollBar:horizontal {{ background: transparent; height: 11px; margin: 0; }}
+QScrollBar::handle:horizontal {{ background: {rim}; margin: 3px 0; border-radius: 2px;
+    min-width: 28px; }}
+QScrollBar::handle:hover {{ background: {soft}; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
-    background: none; height: 0; }}
+    background: none; width: 0; height: 0; }}
 QSplitter::handle {{ background: {ground}; }}
 """

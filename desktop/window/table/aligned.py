@@ -1,7 +1,7 @@
 """The aligned table: the pair as rows of linked sentences, with everything the desk can do."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.library.edit import Edit
@@ -45,6 +45,37 @@ class Finder(QLineEdit):
             super().keyPressEvent(event)
 
 
+class RowsChoice(Choice):
+    """Which rows, or which order. What is taken from the open list leads to the rows, so the keys
+    work there; with the list shut one may go through it first, and Enter leads there."""
+
+    left = Signal()
+
+    def __init__(self, label: str) -> None:
+        super().__init__(label)
+        self._opened = False
+        self.activated.connect(self._taken)
+
+    def _taken(self) -> None:
+        if self._opened:
+            self.left.emit()
+
+    def showPopup(self) -> None:
+        self._opened = True
+        super().showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._opened = False
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._opened = False
+        super().wheelEvent(event)
+
+
 class AlignedTable(QWidget):
     """Shows the open pair while it is visible. The desk holds which sentence is in hand."""
 
@@ -53,8 +84,8 @@ class AlignedTable(QWidget):
         self.workspace, self.desk = workspace, desk
         self.model = TableModel(lambda sentence_id: spoken(workspace, sentence_id), self)
         self.view = TableView(self.model)
-        self.shown = Choice(tr("Rows to show"))
-        self.sorted = Choice(tr("Order of the rows"))
+        self.shown = RowsChoice(tr("Rows to show"))
+        self.sorted = RowsChoice(tr("Order of the rows"))
         self.finder = Finder()
         self.count = QLabel()
         self.choices = QWidget()
@@ -62,8 +93,9 @@ class AlignedTable(QWidget):
         self._arrange()
         self.shown.chosen.connect(lambda _: self._choose())
         self.finder.textChanged.connect(lambda _: self._choose())
-        self.finder.left.connect(self.take_focus)
         self.sorted.chosen.connect(self._sort)
+        for part in (self.shown, self.sorted, self.finder):
+            part.left.connect(self.take_focus)
         self.view.horizontalHeader().sortIndicatorChanged.connect(
             lambda column, _: self.sorted.offer(_orders(), column)
         )

@@ -20,9 +20,9 @@ from desktop.window.table.rows import Row
 
 Index = QModelIndex | QPersistentModelIndex
 Move = QAbstractItemView.CursorAction
-NARROW = {Column.TAG: 140, Column.FINER: 112, Column.NOTE: 116, Column.LINK: 92}
+NARROW = {Column.TAG: 140, Column.FINER: 112, Column.LINK: 92, Column.NOTE: 116}
 """Pixels the columns without sentences take at a text size of 12.5 points; where room is short,
-the last ones go first (the inspector tells the same) …"""
+the last ones stand beyond the edge, where the arrow keys and the scroll bar lead …"""
 WIDE = 190
 """… so that each column of sentences has at least so many."""
 TAG_SHARE = 0.3
@@ -66,7 +66,7 @@ class TableView(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setHighlightSections(False)
@@ -186,17 +186,16 @@ class TableView(QTableView):
                 self.setRowHeight(place, high)
 
     def _share_width(self) -> None:
-        """Give the sentences what the other columns leave."""
+        """Give the sentences what the other columns in sight leave."""
         room, scale = self.viewport().width(), self._look.text_size / USUAL
         narrow = {column: round(pixels * scale) for column, pixels in NARROW.items()}
-        while len(narrow) > 1 and sum(narrow.values()) + 2 * WIDE * scale > room:
-            narrow.popitem()
-        narrow[Column.TAG] = min(narrow[Column.TAG], round(TAG_SHARE * room))
-        half = (room - sum(narrow.values())) // 2
+        seen = dict(narrow)
+        while len(seen) > 1 and sum(seen.values()) + 2 * WIDE * scale > room:
+            seen.popitem()
+        seen[Column.TAG] = min(seen[Column.TAG], round(TAG_SHARE * room))
+        half = (room - sum(seen.values())) // 2
         for column in Column:
-            sentences = column in (Column.SOURCE, Column.REWRITE)
-            self.setColumnHidden(column, not sentences and column not in narrow)
-            self.setColumnWidth(column, narrow.get(column, half))
+            self.setColumnWidth(column, (narrow | seen).get(column, half))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
