@@ -82,6 +82,22 @@ def pick(sheet):
         yield writer
 
 
+def test_where_there_is_nothing_to_write_that_is_said_once_and_no_name_is_asked_for(qtbot, window):
+    window.workspace.take_coder("K9")
+    asked = []
+    sheet = ExportSheet(window.workspace.contents, "K9", window, lambda *_: asked.append("name"))
+    qtbot.addWidget(sheet)
+    sheet.show()
+    save = sheet.buttons.button(BUTTON.Save)
+    for writer in pick(sheet):
+        empty = writer.name in ("key", "csv")
+        assert save.isEnabled() is not empty
+        assert bool(sheet.trouble.text()) is empty
+        assert sheet.inside.isVisible() is not empty
+        save.click()
+    assert len(asked) == len(WRITERS) - 2
+
+
 def test_the_ending_is_added_where_it_was_left_out_and_no_file_is_lost_by_that(
     qtbot, window, tmp_path, person
 ):

@@ -97,6 +97,28 @@ def test_whose_tags_will_be_in_the_file_is_said_before(name, coder, contents, sa
     assert BY_NAME[name].holds(contents, Options(coder=coder)) == said
 
 
+UNSAID = replace(bridge(), tags=(), notes=())
+
+
+@pytest.mark.parametrize(
+    ("name", "coder", "contents", "said"),
+    [
+        ("worksheet", "C", UNSAID, ""),
+        ("key", "C", bridge(), ""),
+        ("key", "C", KEYLESS, "no tags to make a key of"),
+        ("page", "C", UNSAID, ""),
+        ("csv", "B", bridge(), ""),
+        ("csv", "C", bridge(), "Coder C has no tags or notes here: the table would have no rows."),
+        ("csv", "", UNSAID, "the table would have no rows"),
+        ("archive", "C", UNSAID, ""),
+    ],
+)
+def test_a_file_with_nothing_in_it_is_said_to_be_that_before(name, coder, contents, said):
+    lacking = BY_NAME[name].lacks(contents, Options(coder=coder))
+    assert said in lacking
+    assert bool(said) is bool(lacking)
+
+
 @pytest.mark.parametrize("key", ["K", "B", "nobody", ""])
 @pytest.mark.parametrize("coder", ["K", "B", "nobody", ""])
 def test_the_coder_a_key_is_said_to_be_of_is_the_one_it_is_written_of(key, coder):

@@ -4,7 +4,8 @@ from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from desktop.exchange import archive as archives
-from desktop.exchange.writers.options import Options, TextPolicy, coders
+from desktop.exchange.writers import wording
+from desktop.exchange.writers.options import Options, TextPolicy, coders, key_coder
 from desktop.exchange.writers.saving import save
 from desktop.library.contents import Contents
 from desktop.problem import Problem
@@ -16,7 +17,8 @@ __all__ = ["WRITERS", "Options", "TextPolicy", "Writer", "save"]
 class Writer(NamedTuple):
     """A format. `title` and `about` are what an export dialog says of it, in its language.
 
-    `holds` is the sentence that says whose tags and notes `write` would put into the file.
+    `holds` is the sentence that says whose tags and notes `write` would put into the file;
+    `lacks` the one that says why there is nothing to write, "" where there is.
     """
 
     name: str
@@ -24,6 +26,7 @@ class Writer(NamedTuple):
     title: Callable[[], str]
     about: Callable[[], str]
     holds: Callable[[Contents, Options], str]
+    lacks: Callable[[Contents, Options], str]
     write: Callable[[Contents, Options], bytes]
 
 
@@ -59,18 +62,38 @@ def _page_holds(contents: Contents, options: Options) -> str:
 
 
 def _key_holds(contents: Contents, options: Options) -> str:
-    asked = (contents.pair.key, options.coder) if options.coder else coders(contents)
-    found = [coder for coder in asked if coder in coders(contents)]
-    if not found:
-        return tr("There are no tags to make a key of. Tag the pair first, or choose its key.")
-    held = _holds(contents, found[:1])
-    left = len(contents.left(found[0]))
+    coder = key_coder(contents, options)
+    if not coder:
+        return wording.no_key()
+    held = _holds(contents, [coder])
+    left = len(contents.left(coder))
     if not left:
         return held
     waiting = counted(
         "{count} sentence has no tag yet.", "{count} sentences have no tag yet.", left
     )
     return f"{held} {waiting}"
+
+
+def _nothing(_: Contents, __: Options) -> str:
+    return ""
+
+
+def _key_lacks(contents: Contents, options: Options) -> str:
+    return "" if key_coder(contents, options) else wording.no_key()
+
+
+def _csv_lacks(contents: Contents, options: Options) -> str:
+    found = {tag.coder for tag in contents.tags} | {note.coder for note in contents.notes}
+    if options.coder in found or (found and not options.coder):
+        return ""
+    if not options.coder:
+        return tr("Nobody has tagged this pair yet: the table would have no rows. Tag it first.")
+    return tr(
+        "Coder {coder} has no tags or notes here: the table would have no rows. Tag the pair "
+        "first, or take the code of somebody who has.",
+        coder=options.coder,
+    )
 
 
 # The libraries behind a format are slow to import: each is asked for when first needed.
@@ -118,6 +141,7 @@ WRITERS = (
             "on a card. It holds no tags."
         ),
         lambda *_: tr("In the file: no tags and no links."),
+        _nothing,
         _worksheet,
     ),
     Writer(
@@ -129,6 +153,7 @@ WRITERS = (
             "lesson, first what to look for."
         ),
         _key_holds,
+        _key_lacks,
         _key,
     ),
     Writer(
@@ -137,6 +162,7 @@ WRITERS = (
         lambda: tr("Page to look at (HTML)"),
         lambda: tr("Both stories with the tags in one file that any browser shows and prints."),
         _page_holds,
+        _nothing,
         _page,
     ),
     Writer(
@@ -145,6 +171,7 @@ WRITERS = (
         lambda: tr("Table of tags (CSV)"),
         lambda: tr("One row a tag, for a spreadsheet or for statistics."),
         _csv_holds,
+        _csv_lacks,
         _csv,
     ),
     Writer(
@@ -156,6 +183,7 @@ WRITERS = (
             "library or to keep it."
         ),
         _all_hold,
+        _nothing,
         _archive,
     ),
 )

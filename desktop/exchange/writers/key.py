@@ -6,7 +6,7 @@ from docx.document import Document as Handout
 from docx.table import _Cell
 
 from desktop.exchange.writers import handout, pieces, sheets, wording
-from desktop.exchange.writers.options import Options, TextPolicy, coders
+from desktop.exchange.writers.options import Options, TextPolicy, key_coder
 from desktop.library.contents import Contents, SideContents
 from desktop.library.hints import suggestions
 from desktop.library.model import Tag
@@ -23,7 +23,9 @@ def write(contents: Contents, options: Options) -> bytes:
     Where neither is named, one of those who tagged the pair is taken. Raises Problem where there
     are no tags.
     """
-    coder = _coder(contents, options)
+    coder = key_coder(contents, options)
+    if not coder:
+        raise Problem(wording.no_key())
     contents = sheets.printed(contents)
     title = wording.pair_title(contents)
     document = handout.blank(tr("Key: {title}", title=title), options.codebook.language)
@@ -41,14 +43,6 @@ def write(contents: Contents, options: Options) -> bytes:
         _put_side(document, contents, side, coder, options)
     document.add_paragraph(wording.made_with(contents, options.codebook), style="Small print")
     return handout.saved(document)
-
-
-def _coder(contents: Contents, options: Options) -> str:
-    found = coders(contents)
-    for coder in (contents.pair.key, options.coder) if options.coder else found:
-        if coder in found:
-            return coder
-    raise Problem(tr("There are no tags to make a key of. Tag the pair first, or choose its key."))
 
 
 def _put_lesson(document: Handout, lesson: str) -> None:

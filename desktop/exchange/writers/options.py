@@ -45,6 +45,14 @@ def coders(contents: Contents) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda coder: (coder != contents.pair.key, coder)))
 
 
+def key_coder(contents: Contents, options: Options) -> str:
+    """Return whose tags an answer key tells: the key's, else those of the coder asked for, else
+    somebody's; "" where there are none."""
+    found = coders(contents)
+    asked = (contents.pair.key, options.coder) if options.coder else found
+    return next((coder for coder in asked if coder in found), "")
+
+
 def chosen(contents: Contents, options: Options) -> tuple[Tag, ...]:
     """Return the tags that were asked for: one coder's, or everybody's."""
     return tuple(tag for tag in contents.tags if options.coder in ("", tag.coder))

@@ -23,6 +23,11 @@ def pair_title(contents: Contents) -> str:
     return contents.pair.title or tr("Two stories")
 
 
+def no_key() -> str:
+    """Return the sentence for a pair of which no answer key can be made."""
+    return tr("There are no tags to make a key of. Tag the pair first, or choose its key.")
+
+
 def made_with(contents: Contents, book: Codebook) -> str:
     """Return the sentence that says what a file was made from."""
     origin = provenance(contents)

@@ -99,7 +99,11 @@ class ExportSheet(QDialog):
         whole = self._writer().name == "archive"  # an archive always holds the whole texts
         self.policy.setEnabled(not whole)
         self.form.setRowVisible(self.delimiter, self._writer().suffix == ".csv")
+        lacking = self._writer().lacks(self.contents, self._options())
         self.inside.setText(self._writer().holds(self.contents, self._options()))
+        self.inside.setHidden(bool(lacking))
+        self.trouble.setText(lacking)
+        self.buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(not lacking)
 
     def _write(self) -> None:
         writer, options, contents = self._writer(), self._options(), self.contents
