@@ -6,6 +6,9 @@ from desktop.places import RESOURCES
 from desktop.window.look.look import MENUS
 from desktop.window.look.theme import Theme
 
+ITEM_PADDING, ITEM_EDGE = 6, 3
+"""Pixels around a line of a list, and of the edge at its left where it is chosen."""
+
 
 def palette(theme: Theme) -> QPalette:
     """Return the colours of what the style sheet leaves to Qt: tick boxes, arrows, hints."""
@@ -39,7 +42,12 @@ def style_sheet(theme: Theme, size: float = MENUS) -> str:
         for name in ("chevron", "chevron-up", "tick")
     }
     return _SHEET.format(
-        **theme.colours, icons=icons, title=round(1.5 * size), verdict=round(1.2 * size)
+        **theme.colours,
+        icons=icons,
+        title=round(1.5 * size),
+        verdict=round(1.2 * size),
+        item_padding=ITEM_PADDING,
+        item_edge=ITEM_EDGE,
     )
 
 
@@ -66,8 +74,9 @@ QHeaderView::section {{ background: {ground}; color: {soft}; font-weight: 700; b
     border-bottom: 1px solid {edge}; padding: 6px 9px; }}
 QTableWidget::item {{ padding: 3px 6px; }}
 QTableView::item:selected {{ background: {wash}; color: {ink}; }}
-QListView::item {{ padding: 6px; }}
-QListView::item:selected {{ background: {wash}; color: {ink}; border-left: 3px solid {accent}; }}
+QListView::item {{ padding: {item_padding}px; }}
+QListView::item:selected {{ background: {wash}; color: {ink};
+    border-left: {item_edge}px solid {accent}; }}
 QLineEdit, QComboBox, QAbstractSpinBox, QToolButton {{ background: {paper}; color: {ink};
     border: 1px solid {rim}; border-radius: 5px; padding: 3px 6px; min-height: 18px; }}
 QLineEdit:focus, QComboBox:focus, QToolButton:focus, QAbstractSpinBox:focus {{

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
@@ -32,6 +31,7 @@ from desktop.window import tasks
 from desktop.window.desk.heard import HeardLabel
 from desktop.window.desk.tagform import Choice
 from desktop.window.look.theme import Theme
+from desktop.window.look.wrapped import WrappedList
 from desktop.window.names import role_name
 
 
@@ -67,9 +67,7 @@ class ImportSide(QFrame):
         self.title.setObjectName("side")
         self.story = HeardLabel(words.invitation)
         self.story.setWordWrap(True)
-        self.blocks = QListWidget()
-        self.blocks.setWordWrap(True)
-        self.blocks.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.blocks = WrappedList()
         self.role = Choice(tr("The chosen block is"))
         self.outlet = QLineEdit()
         self.published = QLineEdit()

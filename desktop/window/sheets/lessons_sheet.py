@@ -3,15 +3,13 @@
 import re
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +19,7 @@ from desktop.library.contents import Contents
 from desktop.problem import Problem
 from desktop.tr import tr
 from desktop.window.desk.heard import HeardLabel
+from desktop.window.look.wrapped import WrappedList
 
 
 class LessonsSheet(QDialog):
@@ -34,17 +33,14 @@ class LessonsSheet(QDialog):
         self.contents: Contents | None = None
         self._store = store
         self.lessons = lessons()
-        self.list = QListWidget()
+        self.list = WrappedList()
         self.list.setAccessibleName(tr("Sample lessons"))
         self.wanted = QLineEdit()
         self.wanted.setPlaceholderText(tr("Find: a kind of news, a language, a word"))
         self.wanted.setAccessibleName(tr("Find lessons"))
         self.wanted.setClearButtonEnabled(True)
         for offered in self.lessons:
-            item = QListWidgetItem(offered.title, self.list)
-            item.setToolTip(offered.title)  # a long one may not be seen to its end
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.list.addItem(offered.title)
         self.kind, self.about = QLabel(), QLabel()
         self.kind.setObjectName("soft")
         self.trouble = HeardLabel()

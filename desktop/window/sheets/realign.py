@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from desktop.library.contents import Contents
 from desktop.library.relinking import Change
 from desktop.tr import counted, tr
+from desktop.window.look.wrapped import WrappedList
 
 BEGINNING = 80
 """Characters of a sentence that tell it from others."""
@@ -37,9 +37,8 @@ class RealignSheet(QDialog):
             tr("{summary}. Links you confirmed or made stay.", summary=summary(changes))
         )
         self.about.setWordWrap(True)
-        self.list = QListWidget()
+        self.list = WrappedList()
         self.list.setAccessibleName(tr("What would change"))
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for change in changes:
             item = QListWidgetItem(described(contents, change))
             item.setCheckState(Qt.CheckState.Checked)

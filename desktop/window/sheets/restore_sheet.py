@@ -7,7 +7,6 @@ from PySide6.QtCore import QDate, QLocale, QTime
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QListWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -17,6 +16,7 @@ from desktop.problem import Problem
 from desktop.tr import counted, tr
 from desktop.window import tasks
 from desktop.window.look.plain import PlainLabel
+from desktop.window.look.wrapped import WrappedList
 from desktop.window.sheets.choosers import open_files
 
 
@@ -38,9 +38,8 @@ class RestoreSheet(QDialog):
         self.trouble = PlainLabel()
         for label in (self.about, self.trouble):
             label.setWordWrap(True)
-        self.list = QListWidget()
+        self.list = WrappedList()
         self.list.setAccessibleName(tr("Backups, the newest first"))
-        self.list.setWordWrap(True)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.ok = self.buttons.addButton(tr("&Restore"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.other = self.buttons.addButton(
