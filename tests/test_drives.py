@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from desktop.library.drives import below_networked, linux_mounts, mac_mounts, on_network
+from desktop.library.place import unsafe_for_wal
 
 LINUX = r"""sysfs /sys sysfs rw,nosuid 0 0
 /dev/sda2 / ext4 rw,relatime 0 0
@@ -70,3 +71,18 @@ def test_this_machine_is_asked_and_its_own_folders_are_its_own():
     points = {mount.point for mount in linux_mounts(table)}
     assert {PurePosixPath("/"), PurePosixPath("/proc")} <= points
     assert not on_network(Path("/proc/self"))
+
+
+@pytest.mark.parametrize(
+    ("folder", "synced"),
+    [
+        ("OneDrive - School/lessons", True),
+        ("Library/Mobile Documents/com~apple~CloudDocs/lessons", True),
+        ("Library/CloudStorage/Box-Box/lessons", True),
+        ("Library/Application Support/twice-told", False),
+        ("Mobile Documents", False),  # anybody's, outside a Mac's own folder
+    ],
+)
+def test_a_folder_that_is_synced_is_known_by_where_it_lies(tmp_path, folder, synced):
+    warning = unsafe_for_wal(tmp_path / folder / "library.sqlite")
+    assert ("synced" in warning) is synced

@@ -10,7 +10,17 @@ from desktop.library.drives import on_network
 from desktop.problem import Problem
 from desktop.tr import tr
 
-SYNCED = ("onedrive", "dropbox", "google drive", "googledrive", "icloud", "nextcloud", "owncloud")
+SYNCED = (
+    "onedrive",
+    "dropbox",
+    "google drive",
+    "googledrive",
+    "icloud",
+    "nextcloud",
+    "owncloud",
+    "/library/mobile documents",  # where a Mac keeps iCloud Drive …
+    "/library/cloudstorage",  # … and what other services sync
+)
 
 
 class NoLibraryError(Problem):
@@ -128,7 +138,7 @@ def unsafe_for_wal(path: Path) -> str:
     (sqlite.org/wal.html, "Disadvantages").
     """
     folder = path.parent.resolve()
-    if any(name in part.lower() for part in folder.parts for name in SYNCED):
+    if any(name in folder.as_posix().lower() for name in SYNCED):
         return tr(
             "This library lies in a folder that is synced with other machines. "
             "Open it on one machine at a time, or move it to a folder that is not synced."
