@@ -1,6 +1,11 @@
 """The sample lessons: every one opens with its texts, its cuts and its key."""
 
+from dataclasses import replace
+
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 
 from desktop.exchange.lessons import KEY, lesson, lessons
 from desktop.text.codebook import Kind
@@ -60,6 +65,25 @@ def test_the_sheet_offers_every_lesson_and_gives_the_chosen_one(qtbot):
     sheet.buttons.accepted.emit()
     assert sheet.contents.pair.title == sheet.lessons[2].title
     assert stored == [sheet.contents]
+
+
+def test_what_a_lesson_is_about_is_read_to_its_end_in_large_letters(qtbot, window):
+    window.looks.set(replace(window.looks.look, text_size=25.0))
+    sheet = LessonsSheet(window.workspace.shelve, window)
+    sheet.show()
+    qtbot.waitExposed(sheet)
+    longest = max(range(len(sheet.lessons)), key=lambda at: len(sheet.lessons[at].about))
+    sheet.list.setCurrentRow(longest)
+    about = sheet.about
+    qtbot.waitUntil(lambda: about.height() >= about.heightForWidth(about.width()))
+    scroll = sheet.findChild(QScrollArea)
+    bar = scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    scroll.setFocus()
+    QTest.keyClick(scroll, Qt.Key.Key_PageDown)
+    assert bar.value() > 0
+    sheet.list.setCurrentRow(longest - 1)
+    assert bar.value() == 0
 
 
 def test_lessons_are_found_by_language_kind_and_words(qtbot):

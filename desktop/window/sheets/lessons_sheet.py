@@ -3,13 +3,14 @@
 import re
 from collections.abc import Callable
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -41,7 +42,7 @@ class LessonsSheet(QDialog):
         self.wanted.setClearButtonEnabled(True)
         for offered in self.lessons:
             self.list.addItem(offered.title)
-        self.kind, self.about = QLabel(), QLabel()
+        self.kind, self.about, self.told = QLabel(), QLabel(), QScrollArea()
         self.kind.setObjectName("soft")
         self.trouble = HeardLabel()
         self.trouble.setObjectName("warn")
@@ -61,7 +62,9 @@ class LessonsSheet(QDialog):
         self.list.setFocus()
 
     def _arrange(self) -> None:
-        words = QVBoxLayout()
+        told = QWidget()
+        words = QVBoxLayout(told)
+        words.setContentsMargins(8, 6, 6, 6)
         words.addWidget(self.kind)
         words.addWidget(self.about)
         words.addStretch(1)
@@ -70,7 +73,8 @@ class LessonsSheet(QDialog):
         offered.addWidget(self.list, 1)
         halves = QHBoxLayout()
         halves.addLayout(offered, 1)
-        halves.addLayout(words, 1)
+        self._furnish(told)
+        halves.addWidget(self.told, 1)
         column = QVBoxLayout(self)
         column.addWidget(
             QLabel(tr("Each has a key for the answer sheet. All but the Putin pair are invented."))
@@ -78,6 +82,16 @@ class LessonsSheet(QDialog):
         column.addLayout(halves, 1)
         column.addWidget(self.trouble)
         column.addWidget(self.buttons)
+
+    def _furnish(self, told: QWidget) -> None:
+        """Let a paragraph that is long, in large letters, be gone through by the arrow keys."""
+        self.told.setAccessibleName(tr("What to look for"))
+        self.told.setObjectName("sheet")
+        self.told.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.told.setWidgetResizable(True)
+        self.told.setWidget(told)
+        for part in (self.told.viewport(), told):
+            part.setAutoFillBackground(False)
 
     def _narrow(self, words: str) -> None:
         """Show the lessons that have all of some words, or their beginnings."""
@@ -95,6 +109,7 @@ class LessonsSheet(QDialog):
         chosen = self.lessons[row] if row >= 0 else None
         self.trouble.clear()
         self.kind.setText(_kind(chosen) if chosen else "")
+        self.told.verticalScrollBar().setValue(0)
         self.about.setText(chosen.about if chosen else tr("No lesson has all of these words."))
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(chosen is not None)
 
