@@ -214,3 +214,37 @@ def test_the_first_part_of_such_a_verb_alone_says_nothing():
     source = "Die Stadt sagte, sie zahle 40 Euro für das Bad in Lorchau."
     rewrite = "Die Stadt gab 40 Euro für das Bad in Lorchau aus und machte dann zu."
     assert Flag.ATTRIBUTION_CHANGED not in flags_of(source, rewrite)
+
+
+WORDS = "“It is too early to speak of empty shelves,”"
+
+
+@pytest.mark.parametrize(
+    ("source", "rewrite"),
+    [
+        (
+            f"{WORDS} said Lena Faulk, who teaches at Elsmere.",
+            f"Lena Faulk, of Elsmere, liked the study but said the forum sees {WORDS[:-2]}”.",
+        ),
+        (
+            f"{WORDS} Orloff said.",
+            f"The shops are full, said the trade minister, Bastian Orloff: {WORDS[:-2]}.”",
+        ),
+    ],
+    ids=["named before another subject", "named behind the role"],
+)
+def test_who_is_named_beside_the_same_quotation_is_its_speaker(source, rewrite):
+    (found, *_) = suggest([source, "It was Monday."], [rewrite], [Link((0,), (0,), 0.95, "")])
+    assert Flag.ATTRIBUTION_CHANGED not in found.flags
+
+
+def test_an_unnamed_speaker_for_one_whose_name_stands_behind_the_role_is_vaguer():
+    source = [f"{WORDS} said its head of operations, Birger Aune.", "It was Monday."]
+    rewrite = [f"{WORDS} an engineer at the company said."]
+    (found, *_) = suggest(source, rewrite, [Link((0,), (0,), 0.95, "")])
+    assert found.flags == (Flag.ATTRIBUTION_CHANGED,)
+    assert "“its head of operations, Birger Aune”; here it is" in found.reason
+
+
+def test_a_loaded_verb_of_saying_is_told_of_once():
+    assert tag("“Nobody asked us,” Lena Ortiz sobbed.", 6) == (*SPEECH, {Flag.ATTRIBUTION_CHANGED})

@@ -173,11 +173,17 @@ def mixed(tagged: Tagged) -> Iterator[Finding]:
 
 
 def tone(tagged: Tagged) -> Iterator[Finding]:
-    """Loaded words that the source has not, outside of what it is quoted with."""
+    """Loaded words that the source has not, outside of what it is quoted with.
+
+    A verb of saying beside a quotation colours who speaks: `attribution` tells of it.
+    """
     evidence = tagged.evidence
     if tagged.kind is Kind.ADDITION:
         return
     missing = set(evidence.support.missing).difference(*evidence.reading.quoted)
+    if evidence.found:
+        verb = evidence.voice.verb
+        missing = {at for at in missing if evidence.reading.forms[at] != verb}
     for part in evidence.loaded:
         if missing.intersection(part):
             words = evidence.reading.said(part)

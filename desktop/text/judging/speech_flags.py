@@ -121,7 +121,7 @@ def attribution(tagged: Tagged) -> Iterator[Finding]:
     if tagged.kind is Kind.ADDITION or places[0] is None or places[0] < 0:
         return
     other = pair.cast.voices[places[0]]
-    found = pair.cast.changed(evidence.voice, places[0])
+    found = pair.cast.changed(evidence.voice, evidence.reading, places[0])
     if found.speaker and evidence.found:
         if evidence.voice.vague:
             reason = tr(

@@ -9,6 +9,7 @@ from desktop.text.wording.reading import Reading, breaks, clause, clause_around
 _CITED = 5  # words of a clause that holds no more than who is cited
 _FRAME = 8  # words from a verb to its particle
 _SPEECH = 3  # quoted words that may be somebody's speech
+_CLOSES = (":", ".", "")  # what may stand behind a name that closes who is speaking
 _DENIED = 2  # words between a verb and its "not"
 
 
@@ -92,7 +93,9 @@ def _speaker(reading: Reading, verb: int, inside: set[int], lists: Lexicon) -> r
     start, end = around.start, around.stop
     if any(_names(reading, at, lists) for at in range(start, verb)):
         return range(start, verb)
-    behind = range(verb + 1, end)
+    behind = range(verb + 1, _with_name(reading, end, inside))
+    if len(behind) > end - verb - 1:
+        return behind
     if end not in inside and _is_named(reading, behind, lists, reading.forms[verb] in lists.tell):
         return behind  # "said Ines Calder", "a dit Anne Roy"
     if start == verb and verb and verb - 1 not in inside:
@@ -101,6 +104,18 @@ def _speaker(reading: Reading, verb: int, inside: set[int], lists: Lexicon) -> r
         return range(start, verb)
     pronoun = not (lists.pronouns - lists.definite).isdisjoint(reading.forms[verb + 1 : verb + 2])
     return range(verb + 1, verb + 2 if pronoun else end)  # "said she to reporters"
+
+
+def _with_name(reading: Reading, end: int, inside: set[int]) -> int:
+    """Return where a name ends that stands behind a role and closes what is said of the speaker:
+    "said its director, Ines Calder."; `end` where none does."""
+    name = list(clause(reading, end, _CITED + 1))
+    if not 1 < len(name) <= _CITED or not inside.isdisjoint((end - 1, *name)):
+        return end
+    between = reading.text[reading.words[end - 1].end : reading.words[end].start]
+    behind = reading.text[reading.words[name[-1]].end :].lstrip()
+    large = all(reading.text[reading.words[at].start].isupper() for at in name)
+    return name[-1] + 1 if large and between == ", " and behind[:1] in _CLOSES else end
 
 
 def _cited(reading: Reading, verb: int, lists: Lexicon) -> range:

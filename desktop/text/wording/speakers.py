@@ -124,14 +124,20 @@ class Cast:
         self._source = source
         self._where = where
 
-    def changed(self, rewrite: Voice, at: int) -> Changed:
-        """Compare who speaks in a rewrite sentence with who speaks in source sentence `at`."""
+    def changed(self, rewrite: Voice, reading: Reading, at: int) -> Changed:
+        """Compare who speaks in a rewrite sentence with who speaks in source sentence `at`.
+
+        Who is named in the rewrite sentence, beside what it quotes, is taken for its speaker.
+        """
         source = self.voices[at]
+        inside = {place for part in reading.quoted for place in part}
+        told_of = {form for place, form in enumerate(reading.forms) if place not in inside}
+        same = source.named and not source.speaker.isdisjoint(told_of)
         strong = self._lists.strong
-        told = any(similar(rewrite.verb, form) for form in self._source[at].forms)
-        harder = rewrite.verb in strong and source.verb not in strong and not told
+        said = any(similar(rewrite.verb, form) for form in self._source[at].forms)
+        harder = rewrite.verb in strong and source.verb not in strong and not said
         return Changed(
-            self._other_speaker(rewrite, source),
+            not same and self._other_speaker(rewrite, source),
             harder and bool(source.speaker),
             any(form not in self._where for form in forms(rewrite.listener)),
         )
