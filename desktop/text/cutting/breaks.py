@@ -256,12 +256,14 @@ def _before_a_figure(at: Place) -> bool | None:
 
 
 def _no_abbreviation(at: Place) -> bool | None:
-    """Ordinary words that look like abbreviations: `behind me. I had`, `said no. The`."""
-    if not at.mark or at.closing or not at.token.islower():
+    """Ordinary words that look like abbreviations: `behind me. I had`, `in May. It`."""
+    month = at.language == "en" and at.token == "May"  # too short to be shortened
+    if not at.mark or at.closing or not (at.token.islower() or month):
         return None
     if at.word in _I and at.ahead[1:] and at.ahead[1][:1].islower():
         return True
-    return True if at.capital and at.token in at.known.common and len(at.token) > 1 else None
+    common = month or at.token in at.known.common
+    return True if at.capital and common and len(at.token) > 1 else None
 
 
 def _initial(at: Place) -> bool | None:
