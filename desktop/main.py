@@ -18,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = _parser().parse_args(arguments)
     try:
         if asked.command == "compare":
-            return _compare(asked.files)
+            return _compare(asked.files, asked.meaning)
         if asked.command == "demo":
             return _demo(asked.out)
         return _window(asked.library)
@@ -43,21 +43,30 @@ def _parser() -> argparse.ArgumentParser:
         help=tr("source and rewrite; the seed pair where none are named"),
     )
     compare.add_argument("--json", action="store_true", help=tr("print JSON (the only form yet)"))
+    compare.add_argument(
+        "--meaning",
+        action="store_true",
+        help=tr("compare meanings as well as words; needs the extra twice-told[semantic]"),
+    )
     demo = below.add_parser("demo", help=tr("do the whole job on the seed pair, unseen"))
     demo.add_argument("--out", type=Path, required=True, help=tr("the folder to write into"))
     return parser
 
 
-def _compare(files: Sequence[Path]) -> int:
+def _compare(files: Sequence[Path], meaning: bool) -> int:
     from desktop.exchange.compare import comparison
     from desktop.exchange.lessons import seed_pair
     from desktop.exchange.readers import read
+    from desktop.text.linking.meanings import missing
 
     if len(files) not in (0, 2):
         raise Problem(tr("Name two files, the source and the rewrite, or none for the seed pair."))
+    if meaning and (why := missing()):
+        raise Problem(why)
     source, rewrite = (read(path) for path in files) if files else seed_pair()
+    found = comparison(source, rewrite, meaning=meaning)
     try:
-        print(json.dumps(comparison(source, rewrite), ensure_ascii=False, indent=1), flush=True)
+        print(json.dumps(found, ensure_ascii=False, indent=1), flush=True)
     except BrokenPipeError:  # whoever read us has read enough, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0

@@ -16,6 +16,22 @@ REWRITE = (
     (Role.BODY, "“I am tired,” she said. 🎉 Bakers danced."),
 )
 
+RETOLD = (
+    (
+        "The ferry company will raise its fares by a tenth in the spring.",
+        "A lion escaped from its enclosure at the zoo.",
+        "Firefighters needed three hours to put out the blaze in the warehouse.",
+        "The harvest failed after a summer without rain.",
+    ),
+    (
+        "Drought ruined the crops this year.",
+        "The big cat broke loose.",
+        "Crossing by boat gets dearer soon.",
+    ),
+    {(3, 0), (1, 1), (0, 2)},
+)
+"""Sentences of a source and of a rewrite, and the cells that mean the same in other words."""
+
 
 def side(side, paragraphs):
     """Contents of one side; each paragraph is cut at full stops."""

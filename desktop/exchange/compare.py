@@ -9,7 +9,7 @@ from desktop.text.codebook import Side
 from desktop.text.compare import compare
 
 
-def comparison(source: Reading, rewrite: Reading) -> dict[str, Any]:
+def comparison(source: Reading, rewrite: Reading, *, meaning: bool = False) -> dict[str, Any]:
     """Return blocks, sentences, links and suggestions of two articles.
 
     Sentences are called S1, S2, … and R1, R2, … through all of a side, page furniture included;
@@ -21,6 +21,7 @@ def comparison(source: Reading, rewrite: Reading) -> dict[str, Any]:
         [(sentence.role, sentence.text) for sentence in upper],
         [(sentence.role, sentence.text) for sentence in lower],
         numbers=range(1, len(upper) + 1),
+        meaning=meaning,
     )
     return {
         "source": _side(source, upper, "S"),

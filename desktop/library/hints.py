@@ -14,13 +14,18 @@ from desktop.text.values import Link as Found
 from desktop.text.values import Suggestion
 
 
-def links(contents: Contents) -> tuple[Link, ...]:
-    """Return all links as the engine sees them now; those a person made or confirmed stand."""
+def links(contents: Contents, *, meaning: bool = False) -> tuple[Link, ...]:
+    """Return all links as the engine sees them now; those a person made or confirmed stand.
+
+    With `meaning`, meanings are compared as well as words: see `desktop.text.linking.meanings`.
+    """
     from desktop.text.compare import linked
 
     kept = tuple(link for link in contents.links if link.origin is not Origin.MACHINE)
     fixed = positions(contents, kept)
-    found = linked(_sentences(contents.source), _sentences(contents.rewrite), fixed)
+    found = linked(
+        _sentences(contents.source), _sentences(contents.rewrite), fixed, meaning=meaning
+    )
     return (*kept, *stored(contents, [link for link in found if link not in fixed]))
 
 

@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 from desktop.places import RESOURCES
 from desktop.text.lexicon import lexicon_for
 from desktop.text.linking.again import First, FirstLook, Network, looked_again, product
-from desktop.text.linking.cells import FEATURES, Cell, cells, likeness_of
+from desktop.text.linking.cells import FEATURES, MEANINGS, Cell, cells, likeness_of
 from desktop.text.linking.chains import Beside, Chances, Fit, Steps, chances
 from desktop.text.linking.grounds import ground
+from desktop.text.linking.meanings import nearness
 from desktop.text.linking.order import MIDDLING, orderly
 from desktop.text.uncollected import uncollected
 from desktop.text.values import Link
@@ -24,7 +25,7 @@ __all__ = ["Link", "align"]
 class Model(NamedTuple):
     """The constants of the aligner, made by `tests/benchmarks/train_align.py`."""
 
-    weights: tuple[float, ...]  # of FEATURES
+    weights: tuple[float, ...]  # of FEATURES, and of MEANINGS where these are compared
     eager: float  # more log-odds for the chain along the rewrite, whose sentences link oftener
     steps: Steps
     order: Steps  # how much the logarithm of each step grows with `orderly`
@@ -36,6 +37,11 @@ class Model(NamedTuple):
     calibration: tuple[float, float]  # from log-odds to those of the score: factor, summand
     again: Network | None  # looks again at what the chains leave in doubt; none while they learn
 
+    @property
+    def of_meaning(self) -> bool:
+        """Whether meanings are compared as well."""
+        return len(self.weights) > len(FEATURES)
+
 
 _LIMIT = 12.0  # no single cell may count more than this, in log-odds
 _HOPELESS = -4.0  # a cell that fits worse is never linked, whatever stands beside it
@@ -46,7 +52,11 @@ _HEADLINES = FEATURES.index("headlines")
 def as_model(found: Mapping[str, Any]) -> Model:
     """Return the constants as a file holds them."""
     return Model(
-        tuple(found["weights"][name] for name in FEATURES),
+        tuple(
+            found["weights"][name]
+            for name in (*FEATURES, *MEANINGS)
+            if name in FEATURES or name in found["weights"]
+        ),
         found["eager"],
         Steps(**found["steps"]),
         Steps(**found["order"]),
@@ -60,15 +70,20 @@ def as_model(found: Mapping[str, Any]) -> Model:
     )
 
 
-@lru_cache(maxsize=1)
-def model() -> Model:
-    """Return the constants in use; their file is read once."""
-    return as_model(json.loads((RESOURCES / "models" / "align.json").read_text("utf-8")))
+@lru_cache(maxsize=2)
+def model(meaning: bool = False) -> Model:
+    """Return the constants in use; each of their files is read once."""
+    name = "align_meaning" if meaning else "align"
+    return as_model(json.loads((RESOURCES / "models" / f"{name}.json").read_text("utf-8")))
 
 
 @uncollected()
 def align(
-    source: Sequence[str], rewrite: Sequence[str], fixed: Sequence[Link] = ()
+    source: Sequence[str],
+    rewrite: Sequence[str],
+    fixed: Sequence[Link] = (),
+    *,
+    meaning: bool = False,
 ) -> tuple[Link, ...]:
     """Return the links between two lists of sentences (or of paragraphs), in rewrite order.
 
@@ -81,8 +96,10 @@ def align(
     `fixed` are links a person made or confirmed: they come out unchanged, they are the whole
     answer for their rewrite sentences (and, where they have none, for their source sentences),
     and they draw their neighbours along. The same input gives the same links.
+
+    With `meaning`, meanings are compared as well as words (see `desktop.text.linking.meanings`).
     """
-    return aligned(source, rewrite, fixed, model())
+    return aligned(source, rewrite, fixed, model(meaning))
 
 
 def aligned(
@@ -95,7 +112,8 @@ def aligned(
     found = []
     for group in _together(sources):
         drawn = sources[group[0]]
-        why = ground([source[at] for at in drawn], [rewrite[at] for at in group], lists)
+        texts = [source[at] for at in drawn], [rewrite[at] for at in group]
+        why = ground(*texts, lists, meaning=constants.of_meaning)
         found.append(Link(tuple(drawn), tuple(group), _score(odds, drawn, group, constants), why))
     return tuple(sorted((*fixed, *found), key=lambda link: (link.rewrite, link.source)))
 
@@ -104,19 +122,39 @@ def log_odds(
     source: Sequence[str], rewrite: Sequence[str], fixed: Sequence[Link], constants: Model
 ) -> dict[Cell, float]:
     """Return the log-odds of every cell that may be linked."""
-    look = first_look(source, rewrite, fixed, constants)
-    if constants.again:
-        return looked_again(look, constants.again)
-    return {cell: look.found[cell].odds for cell in look.features}
+    measured = _measured(source, rewrite, constants)
+    look = _chained(measured, source, rewrite, fixed, constants)
+    if not constants.again:
+        return {cell: look.found[cell].odds for cell in look.features}
+    alone = _chained(measured, source, rewrite, (), constants) if fixed else None
+    return looked_again(look, constants.again, alone)
 
 
 def first_look(
     source: Sequence[str], rewrite: Sequence[str], fixed: Sequence[Link], constants: Model
 ) -> FirstLook:
     """Return what the two chains tell of every cell that may be linked."""
+    measured = _measured(source, rewrite, constants)
+    return _chained(measured, source, rewrite, fixed, constants)
+
+
+_Measured = Mapping[Cell, Sequence[float]]
+
+
+def _measured(source: Sequence[str], rewrite: Sequence[str], constants: Model) -> _Measured:
+    near = nearness(source, rewrite) if constants.of_meaning else None
+    return cells(source, rewrite, near)
+
+
+def _chained(
+    measured: _Measured,
+    source: Sequence[str],
+    rewrite: Sequence[str],
+    fixed: Sequence[Link],
+    constants: Model,
+) -> FirstLook:
     answered = {below for link in fixed for below in link.rewrite}
     unused = {above for link in fixed if not link.rewrite for above in link.source}
-    measured = cells(source, rewrite)
     fits = {
         cell: fit
         for cell, fit in _fits(measured, constants).items()

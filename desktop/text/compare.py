@@ -21,13 +21,15 @@ def compare(
     rewrite: Sequence[tuple[Role, str]],
     fixed: Sequence[Link] = (),
     numbers: Sequence[int] | None = None,
+    *,
+    meaning: bool = False,
 ) -> Comparison:
     """Align, then suggest: furniture of the page takes no part.
 
     Both sides are all sentences with their roles. `numbers` are what the reasons call the source
-    sentences (position + 1 where not given).
+    sentences (position + 1 where not given); for `meaning` see `align`.
     """
-    links = linked(source, rewrite, fixed)
+    links = linked(source, rewrite, fixed, meaning=meaning)
     return Comparison(links, suggested(source, rewrite, links, numbers))
 
 
@@ -35,11 +37,15 @@ def linked(
     source: Sequence[tuple[Role, str]],
     rewrite: Sequence[tuple[Role, str]],
     fixed: Sequence[Link] = (),
+    *,
+    meaning: bool = False,
 ) -> tuple[Link, ...]:
     """Return the links among all sentences of two articles; `fixed` come out unchanged."""
     upper, lower = _taking_part(source), _taking_part(rewrite)
     known = _inside(fixed, _places(upper), _places(lower))
-    found = align([source[at][1] for at in upper], [rewrite[at][1] for at in lower], known)
+    found = align(
+        [source[at][1] for at in upper], [rewrite[at][1] for at in lower], known, meaning=meaning
+    )
     new = (link for link in found if link not in known)
     outside = (
         link._replace(

@@ -168,7 +168,9 @@ class Workspace(OpenPair):
             edit = relinking.rejected(self.contents, sentence_id)
             self._do_or_say(edit, tr("The engine links this sentence with nothing."))
 
-    def find_links(self, answer: Callable[[tuple[Change, ...]], None]) -> None:
+    def find_links(
+        self, answer: Callable[[tuple[Change, ...]], None], *, meaning: bool = False
+    ) -> None:
         """Look for links anew in the background; answer what that would change."""
         asked = self.contents
         if asked is None or self._withheld():
@@ -182,7 +184,7 @@ class Workspace(OpenPair):
             else:
                 self.refused.emit(tr("The pair changed meanwhile. Re-align once more."))
 
-        tasks.run(self, lambda: hints.links(asked), found, self.failed.emit)
+        tasks.run(self, lambda: hints.links(asked, meaning=meaning), found, self.failed.emit)
 
     def relink(self, changes: Iterable[Change]) -> None:
         """Change links as the engine would, as one edit."""

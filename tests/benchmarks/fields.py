@@ -10,8 +10,9 @@ from math import exp, log, log1p
 from operator import mul
 from typing import NamedTuple
 
-from desktop.text.linking.cells import FEATURES, cells, likeness_of
+from desktop.text.linking.cells import FEATURES, MEANINGS, cells, likeness_of
 from desktop.text.linking.chains import Steps
+from desktop.text.linking.meanings import Nearness
 from desktop.text.linking.order import MIDDLING, orderly
 from tests.benchmarks.data import Texts
 
@@ -27,7 +28,8 @@ sentence to the body, and a name alone makes no link. A number tells more than a
 (flat from 0.6 to 1). Five quoted words in a row do not stand in another sentence by chance, however
 common they are: 271 cells of the own pairs have such words, and all are links."""
 
-LEARNED = [at for at, name in enumerate(FEATURES) if name not in HAND]
+NAMES = (*FEATURES, *MEANINGS)
+LEARNED = [at for at, name in enumerate(NAMES) if name not in HAND]
 COUNT = len(LEARNED)
 EAGER, STEPS, ORDER = COUNT, slice(COUNT + 1, COUNT + 6), slice(COUNT + 6, COUNT + 11)
 BESIDE = slice(COUNT + 11, COUNT + 15)
@@ -47,9 +49,15 @@ class Field(NamedTuple):
     share: float
 
 
-def fields(texts: Texts, share: float) -> Iterator[Field]:
-    """Yield the two chains of a pair; links without a candidate cannot be learned."""
-    found = cells(texts.source, texts.rewrite)
+def fields(texts: Texts, share: float, near: Nearness | None = None) -> Iterator[Field]:
+    """Yield the two chains of a pair; links without a candidate cannot be learned.
+
+    Without `near`, MEANINGS are 0, and nothing is learned of them.
+    """
+    blank = () if near else (0.0,) * len(MEANINGS)
+    found = {
+        cell: (*values, *blank) for cell, values in cells(texts.source, texts.rewrite, near).items()
+    }
     sizes = len(texts.source), len(texts.rewrite)
     order = orderly({cell: likeness_of(values) for cell, values in found.items()}) - MIDDLING
     for axis in (0, 1):

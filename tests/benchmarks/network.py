@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from desktop.text.align import Model, first_look
 from desktop.text.linking.again import MEASURES, MOST, Network, doubtful
+from desktop.text.linking.cells import MEANINGS
 from tests.benchmarks.data import Texts
 
 UNITS = 6
@@ -32,7 +33,7 @@ class Cells:
                 rows.append(measures)
                 right.append(cell in texts.links)
                 shares.append(share)
-        self.rows = np.array(rows, dtype=float).reshape(-1, len(MEASURES))
+        self.rows = np.array(rows, dtype=float)
         self.right = np.array(right, dtype=float)
         self.shares = np.array(shares, dtype=float)
 
@@ -45,7 +46,7 @@ def taught(cells: Cells) -> Network:
     straight, units, strengths = _parts(_weights(rows, cells), rows.shape[1])
     return Network.of(
         {
-            "measures": MEASURES,
+            "measures": (*MEASURES, *MEANINGS)[: len(means)],
             "means": means.round(4).tolist(),
             "scales": scales.round(4).tolist(),
             "straight": straight.round(4).tolist(),

@@ -12,7 +12,7 @@ from desktop.text.codebook import Flag, Kind, Side
 from desktop.text.suggest import LEAST, LEAST_OMITTED, Suggestion, suggest
 from desktop.text.words import forms
 from tests.benchmarks.cases import DATA, Case, foreign_cases, own_cases
-from tests.benchmarks.train_suggest import Read, both, held_out, held_out_sorts
+from tests.benchmarks.train_suggest import Readings, both, held_out, held_out_sorts
 
 TAGS = (Kind.QUOTE, Kind.PARAPHRASE, Kind.ADDITION)
 Guess = tuple[dict[int, Kind], set[int]]  # tags of the rewrite, omissions of the source
@@ -142,9 +142,7 @@ def print_flags(cases: Sequence[Case], linker: Callable[[Case], list[Link]]) -> 
         )
 
 
-def print_held_out(
-    cases: Sequence[Case], taught: Mapping[str, Sequence[Read]], machine: bool
-) -> None:
+def print_held_out(cases: Sequence[Case], taught: Mapping[str, Readings], machine: bool) -> None:
     """Print how well each pair is judged by a model that never saw it, and how true scores are."""
     found = list(held_out(taught, machine))
     guesses = [
@@ -183,7 +181,7 @@ def print_reliability(judged: Sequence[tuple[float, bool]], least: float) -> Non
         print(f"      scored .{at}: {len(band):4} suggestions, {said:.2f} said, {true:.2f} right")
 
 
-def print_sorts(taught: Mapping[str, Sequence[Read]]) -> None:
+def print_sorts(taught: Mapping[str, Readings]) -> None:
     """Print how often a sub-kind is named, and right, by a model that never saw the pair."""
     found = list(held_out_sorts(taught))
     for kind in (Kind.ADDITION, Kind.OMISSION):

@@ -1,9 +1,10 @@
 """Fit `resources/models/align.json` to the links of `../shared/data` and the project's own pairs.
 
 `python -m tests.benchmarks.train_align` writes the file, in a few minutes; with `--held-out`
-it only says how well pairs are linked by constants fitted without them. What is raised is the
-probability of the known links (`fields`), in pairs as they are, shuffled and joined. Then the
-second look is taught with what the chains find in them (`network`).
+it only says how well pairs are linked by constants fitted without them. With `--meaning` the same
+is done for `align_meaning.json`, which compares meanings as well. What is raised is the probability
+of the known links (`fields`), in pairs as they are, shuffled and joined. Then the second look is
+taught with what the chains find in them (`network`).
 """
 
 import json
@@ -16,8 +17,9 @@ from math import exp
 from desktop.places import RESOURCES
 from desktop.text.align import Model, as_model, chosen, log_odds
 from desktop.text.linking.again import MEASURES, Network
-from desktop.text.linking.cells import FEATURES
+from desktop.text.linking.cells import FEATURES, MEANINGS
 from desktop.text.linking.chains import Beside, Steps
+from desktop.text.linking.meanings import nearness
 from tests.benchmarks.data import Texts, foreign, own, plain, there
 from tests.benchmarks.disorder import DISORDER, shuffled
 from tests.benchmarks.fields import (
@@ -25,6 +27,7 @@ from tests.benchmarks.fields import (
     EAGER,
     HAND,
     LEARNED,
+    NAMES,
     ORDER,
     PULL,
     START,
@@ -56,16 +59,24 @@ SHARES = {
 }
 """How much each kind of pair counts: near copies little, order lost as much as order kept."""
 
-AGAIN = {"plain": ((None, 0.3),), "own": ((11, 0.3), (12, 0.3))}
+AGAIN = {"plain": ((None, 1.0),), "own": ((11, 0.3), (12, 0.3))}
 """What the second look learns from besides: throws of `shuffled`, or pairs as they are."""
 
-REAL = 2
+REAL = 3
 """How many times more the seed pair counts: the only one that was not made up for this project."""
 
 
-def fitted(pairs: Sequence[tuple[Texts, float]], rounds: int = 90) -> list[float]:
+def fitted(
+    pairs: Sequence[tuple[Texts, float]], meaning: bool = False, rounds: int = 90
+) -> list[float]:
     """Return the constants that explain the pairs best (iRprop-, Igel and Hüsken 2000)."""
-    chains = [field for texts, share in pairs for field in fields(texts, share)]
+    chains = [
+        field
+        for texts, share in pairs
+        for field in fields(
+            texts, share, nearness(texts.source, texts.rewrite) if meaning else None
+        )
+    ]
     constants, strides = list(START), [0.2] * len(START)
     before = [0.0] * len(START)
     for round_ in range(rounds):
@@ -85,14 +96,18 @@ def fitted(pairs: Sequence[tuple[Texts, float]], rounds: int = 90) -> list[float
     return constants
 
 
-def as_file(constants: Sequence[float], calibration: tuple[float, float]) -> dict[str, object]:
+def as_file(
+    constants: Sequence[float], calibration: tuple[float, float], meaning: bool = False
+) -> dict[str, object]:
     """Return the constants as the file holds them."""
-    learned = {FEATURES[at]: round(constants[n], 4) for n, at in enumerate(LEARNED)}
+    learned = {NAMES[at]: round(constants[n], 4) for n, at in enumerate(LEARNED)}
     steps = (round(exp(value), 4) for value in constants[STEPS])
     order = (round(value, 4) for value in constants[ORDER])
     beside = (round(value, 4) for value in constants[BESIDE])
     return {
-        "weights": {name: HAND.get(name, learned.get(name)) for name in FEATURES},
+        "weights": {
+            name: HAND.get(name, learned.get(name)) for name in (NAMES if meaning else FEATURES)
+        },
         "eager": round(constants[EAGER], 4),
         "steps": dict(zip(Steps._fields, steps, strict=True)),
         "order": dict(zip(Steps._fields, order, strict=True)),
@@ -135,11 +150,11 @@ def lessons(kinds: Mapping[str, Sequence[Texts]]) -> list[tuple[Texts, float]]:
     ]
 
 
-def write(found: Mapping[str, object]) -> None:
+def write(found: Mapping[str, object], name: str) -> None:
     """Write the model's file, each row of numbers on a line."""
     text = json.dumps(found, indent=1, ensure_ascii=False)
     text = re.sub(r"\[[^\[\]]*\]", lambda row: " ".join(row[0].split()), text)
-    path = RESOURCES / "models" / "align.json"
+    path = RESOURCES / "models" / name
     path.write_text(text + "\n", "utf-8")
     print(f"wrote {path.name}")
 
@@ -155,13 +170,13 @@ def second_look(model: Model, kinds: Mapping[str, Sequence[Texts]]) -> Network:
     return taught(Cells([*lessons(kinds), *more], model))
 
 
-def held_out(kinds: Mapping[str, Sequence[Texts]], folds: int = 5) -> None:
+def held_out(kinds: Mapping[str, Sequence[Texts]], meaning: bool, folds: int = 5) -> None:
     """Print how well pairs are linked by constants fitted without them."""
     totals: dict[str, Counter[str]] = defaultdict(Counter)
     for fold in range(folds):
         print(f"fold {fold + 1} of {folds}")
         learned = without(kinds, fold, folds)
-        model = as_model(as_file(fitted(lessons(learned)), (1.0, 0.0)))
+        model = as_model(as_file(fitted(lessons(learned), meaning), (1.0, 0.0), meaning))
         model = model._replace(again=second_look(model, learned))
         tests = {kind: pairs[fold::folds] for kind, pairs in kinds.items()}
         for kind in kinds:
@@ -200,16 +215,21 @@ def main() -> int:
     if not there():
         print("skipped: no data")
         return 0
-    kinds = every_kind()
+    kinds, meaning = every_kind(), "--meaning" in sys.argv
     if "--held-out" in sys.argv:
-        held_out(kinds)
+        held_out(kinds, meaning)
         return 0
-    constants = fitted(lessons(kinds))
-    model = as_model(as_file(constants, (1.0, 0.0)))
+    constants = fitted(lessons(kinds), meaning)
+    model = as_model(as_file(constants, (1.0, 0.0), meaning))
     network = second_look(model, kinds)
     judged = [*kinds["aesop"], *map(shuffled, kinds["aesop"]), *kinds["own"]]
     calibration = calibrated(model._replace(again=network), judged)
-    write(as_file(constants, calibration) | {"again": {"measures": MEASURES} | network._asdict()})
+    measures = MEASURES + MEANINGS if meaning else MEASURES
+    write(
+        as_file(constants, calibration, meaning)
+        | {"again": {"measures": measures} | network._asdict()},
+        "align_meaning.json" if meaning else "align.json",
+    )
     return 0
 
 

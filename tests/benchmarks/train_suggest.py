@@ -6,7 +6,7 @@ kinds.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import exp
 from typing import NamedTuple
 
@@ -34,6 +34,8 @@ SORTS = tuple(s for kind in (Kind.ADDITION, Kind.OMISSION) for s in SUBKINDS[kin
 FEWEST = 10  # sentences of a sort: of fewer nothing is learned
 PENALTY = {"support": 0.5, "wording": 0.2, "omission": 0.5}  # on squared weights, not on the bias
 OF_SORTS = 1.0  # the same, for sub-kinds
+BY_MACHINE = 2
+"""How many times more links nobody has looked at count: so a score is right as often as it says."""
 
 
 class Row(NamedTuple):
@@ -57,6 +59,10 @@ class Read(NamedTuple):
     case: Case
     pair: Pair
     evidence: tuple[Evidence, ...]
+
+
+Readings = tuple[Read, Read]
+"""A pair with the links of an aligner that has not seen it, and with those of its key."""
 
 
 def read(case: Case, links: Sequence[Link]) -> Read:
@@ -104,12 +110,17 @@ def fitted_sorts(taught: Sequence[Read]) -> dict[str, dict[str, float]]:
     return found
 
 
-def fitted(taught: Sequence[Read]) -> Model:
+def fitted(readings: Iterable[Readings]) -> Model:
     """Return the regressions that fit some pairs best: first the tags, by them the omissions.
 
     Those of `fitted_sorts` are left to it: they take longer than all others.
     """
-    taught = [one for one in taught for _ in range(REAL if one.case.name == "seed-pair" else 1)]
+    taught = [
+        one
+        for by_machine, by_key in readings
+        for one in (*[by_machine] * BY_MACHINE, by_key)
+        for _ in range(REAL if one.case.name == "seed-pair" else 1)
+    ]
     rows = [row for one in taught for row in tag_rows(one)]
     found = _one(rows, "support", SUPPORT), _one(rows, "wording", WORDING)
     tags = Model(*found, {}, {})
@@ -160,14 +171,13 @@ def _solved(matrix: list[list[float]], right: list[float]) -> list[float]:
     return [row[-1] for row in rows]
 
 
-def held_out(taught: Mapping[str, Sequence[Read]], machine: bool) -> Iterator[Guessed]:
+def held_out(taught: Mapping[str, Readings], machine: bool) -> Iterator[Guessed]:
     """Yield what is guessed for each case by a model fitted to all others.
 
-    `taught` has both readings of each (`both`); `machine` says whose links: the aligner's or the
-    key's.
+    `machine` says with whose links: the aligner's or the key's.
     """
     for case, (by_machine, by_key) in taught.items():
-        model = fitted([one for name, own in taught.items() if name != case for one in own])
+        model = fitted(own for name, own in taught.items() if name != case)
         own = by_machine if machine else by_key
         tags = {}
         for at, found in enumerate(own.evidence):
@@ -179,7 +189,7 @@ def held_out(taught: Mapping[str, Sequence[Read]], machine: bool) -> Iterator[Gu
 
 
 def held_out_sorts(
-    taught: Mapping[str, Sequence[Read]], folds: int = 10
+    taught: Mapping[str, Readings], folds: int = 10
 ) -> Iterator[tuple[Kind, Subkind, Subkind | None]]:
     """Yield the kind of each addition and omission, its sub-kind, and what is guessed unseen."""
     names = sorted(taught)
@@ -196,16 +206,17 @@ def held_out_sorts(
                     yield Kind.ADDITION, sort, of_addition(at, found, by_machine.pair, model)
 
 
-def both(cases: Sequence[Case]) -> dict[str, tuple[Read, Read]]:
-    """Read pairs with the links of an aligner that has not seen them, and with those of the key."""
+def both(cases: Sequence[Case]) -> dict[str, Readings]:
+    """Read pairs in either way, by name."""
     links = unseen_links(cases)
     return {case.name: (read(case, links[case.name]), read(case, case.links)) for case in cases}
 
 
 def main() -> int:
     """Fit, write, and print the weights; return 0."""
-    taught = [one for readings in both(own_cases()).values() for one in readings]
-    model = fitted(taught)._replace(sorts=fitted_sorts(taught))
+    taught = both(own_cases()).values()
+    sorts = fitted_sorts([one for readings in taught for one in readings])
+    model = fitted(taught)._replace(sorts=sorts)
     path = RESOURCES / "models" / "suggest.json"
     path.write_text(json.dumps(model._asdict(), indent=1) + "\n", "utf-8")
     for question, weights in model._asdict().items():

@@ -12,7 +12,7 @@ from math import exp, tanh
 from operator import mul, sub, truediv
 from typing import Any, NamedTuple
 
-from desktop.text.linking.cells import FEATURES, Cell
+from desktop.text.linking.cells import FEATURES, MEANINGS, Cell
 
 SURE = (-2.5, 2.5)
 """Log-odds at which the chains are believed: not linked, linked. Between them is doubt."""
@@ -85,8 +85,11 @@ class Network(NamedTuple):
 
     @classmethod
     def of(cls, found: Mapping[str, Any]) -> "Network":
-        """Return the constants of a file; ValueError where they are of other MEASURES."""
-        if tuple(found["measures"]) != MEASURES:
+        """Return the constants of a file; ValueError where they are of other MEASURES.
+
+        After these it may have MEANINGS.
+        """
+        if tuple(found["measures"]) not in (MEASURES, (*MEASURES, *MEANINGS)):
             raise ValueError("the second look was taught with other measures")
         return cls(
             tuple(found["means"]),
@@ -125,11 +128,13 @@ class FirstLook(NamedTuple):
     trust: float  # the share of the chain along the source in the log-odds
 
 
-def looked_again(look: FirstLook, network: Network) -> dict[Cell, float]:
+def looked_again(
+    look: FirstLook, network: Network, alone: FirstLook | None = None
+) -> dict[Cell, float]:
     """Return the log-odds of all cells with features, those in doubt by `network`.
 
-    Beside a link that a person made they are never lower than the chains have them: what is sure
-    draws its neighbours along.
+    Beside a link that a person made they are never lower than the chains have them, nor than they
+    had them `alone`, without any such link: what is sure draws its neighbours along.
     """
     beside = {
         (above + down, below + right)
@@ -141,11 +146,14 @@ def looked_again(look: FirstLook, network: Network) -> dict[Cell, float]:
     for cell, measures in doubtful(look):
         again = network.odds(measures)
         odds[cell] = max(again, odds[cell]) if cell in beside else again
+    if alone:
+        for cell in beside & odds.keys():
+            odds[cell] = max(odds[cell], alone.found[cell].odds)
     return odds
 
 
 def doubtful(look: FirstLook) -> Iterator[tuple[Cell, tuple[float, ...]]]:
-    """Yield the MEASURES of each cell the chains leave in doubt.
+    """Yield the MEASURES of each cell the chains leave in doubt, and MEANINGS where it has them.
 
     Not where the codebook has decided: headline links to headline, body to body, and a name alone
     makes no link, though in fables, where "the Fox" is half of a sentence, it often does.
@@ -156,7 +164,7 @@ def doubtful(look: FirstLook) -> Iterator[tuple[Cell, tuple[float, ...]]]:
         first = look.found[cell]
         decided = any(shared[at] for at in _DECIDED)
         if least < first.odds < most and not decided:
-            learned = (shared[at] for at in _LEARNED)
+            learned = (*(shared[at] for at in _LEARNED), *shared[len(FEATURES) :])
             yield cell, (*first, look.order, look.trust, *around.of(*cell), *learned)
 
 

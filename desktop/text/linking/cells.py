@@ -10,11 +10,13 @@ from heapq import heappop, heappush
 from math import fsum, log, sqrt
 from typing import NamedTuple
 
+from desktop.text.linking.meanings import Nearness
 from desktop.text.linking.profiles import Profile, Weights, profiles
 
 _ALMOST = 0.7  # of shared words: the rest are small words, or a title
 _SHORTEST = 1.5  # logarithm: a fifth as long
 _MOST = 6  # cells looked at of each row and of each column
+_MOSTLY = 0.75  # see "retold"
 
 Cell = tuple[int, int]
 """Positions of a source sentence and of a rewrite sentence."""
@@ -41,6 +43,7 @@ FEATURES = (
     "lead in the column",
     "pieces",
     "verbatim",
+    "retold",
 )
 """Names of what is measured of a cell, in the order of `cells`.
 
@@ -49,8 +52,22 @@ and "facts" the sum itself; "names" is the share names have of it, and "names al
 they have nearly all. The leads say how far a cell stands above the best other cell of its sentence.
 "pieces" is the same for all cells of a pair: the logarithm of how many times longer the source's
 sentences are, which are then told in several. "verbatim" says whether five words of a quotation,
-or a whole sentence without one, stand in the other in a row, however common they are.
+or a whole sentence without one, stand in the other in a row, however common they are. "retold" is
+the same for all cells of a pair as well, 0..1: how unlike any source sentence the rewrite is, where
+three quarters of its sentences are no more like one.
 """
+
+MEANINGS = (
+    "meaning",
+    "meaning in the row",
+    "meaning in the column",
+    "retold meaning",
+    "retold meaning in the row",
+    "retold meaning in the column",
+)
+"""Names of what follows FEATURES where meanings are compared: what `Nearness` tells of a cell, and
+the same times "retold", because meanings count for more where words tell little. A cell that is
+looked at for its meaning alone counts no kin and no letters."""
 
 _WORDS = FEATURES.index("words of the rewrite sentence")
 _LETTERS = FEATURES.index("letters of the rewrite sentence")
@@ -64,16 +81,25 @@ class _Shared(NamedTuple):
     grams: float
 
 
-def cells(source: Sequence[str], rewrite: Sequence[str]) -> dict[Cell, tuple[float, ...]]:
-    """Return the cells worth a look with their FEATURES, by source sentence, then by rewrite."""
+def cells(
+    source: Sequence[str], rewrite: Sequence[str], near: Nearness | None = None
+) -> dict[Cell, tuple[float, ...]]:
+    """Return the cells worth a look with their FEATURES, by source sentence, then by rewrite.
+
+    With `near`, which knows the meanings of both texts, they have MEANINGS as well.
+    """
     upper, lower = profiles(source, rewrite)
+    worth = _worth(upper, lower)
+    if near:
+        worth = dict.fromkeys(near.nearest(), _Shared(0.0, 0.0)) | worth
     measured = {
         cell: _measures(cell, shared, upper[cell[0]], lower[cell[1]])
-        for cell, shared in sorted(_worth(upper, lower).items())
+        for cell, shared in sorted(worth.items())
     }
     likeness = {cell: likeness_of(values) for cell, values in measured.items()}
     rows, columns = _best_two(likeness, 0), _best_two(likeness, 1)
     pieces = _pieces(upper, lower)
+    retold = _retold([columns[below][0] for below in range(len(lower))])
     return {
         cell: (
             *values,
@@ -81,6 +107,8 @@ def cells(source: Sequence[str], rewrite: Sequence[str]) -> dict[Cell, tuple[flo
             likeness[cell] - _other(columns[cell[1]], likeness[cell]),
             pieces,
             float(not values[_IN_BODY] and _verbatim(upper[cell[0]], lower[cell[1]])),
+            retold,
+            *(_meanings(near.of(cell), retold) if near else ()),
         )
         for cell, values in measured.items()
     }
@@ -131,6 +159,15 @@ def _pieces(upper: Sequence[Profile], lower: Sequence[Profile]) -> float:
         (1.0 + sum(profile.size for profile in side)) / (1.0 + len(side)) for side in (upper, lower)
     )
     return max(0.0, min(_SHORTEST, log(above / below)))
+
+
+def _retold(best: Sequence[float]) -> float:
+    """Return "retold" of FEATURES, given how like its best match each rewrite sentence is."""
+    return 1.0 - sorted(best)[int(_MOSTLY * len(best))] if best else 0.0
+
+
+def _meanings(near: tuple[float, float, float], retold: float) -> tuple[float, ...]:
+    return (*near, *(retold * value for value in near))
 
 
 def _best_two(likeness: Mapping[Cell, float], axis: int) -> dict[int, tuple[float, float]]:

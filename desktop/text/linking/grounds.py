@@ -17,12 +17,15 @@ _NAMED = 4  # single words named
 _SEEN = 400  # words of a sentence searched for a run: the search takes their square at worst
 
 
-def ground(source: Sequence[str], rewrite: Sequence[str], lists: Lexicon) -> str:
+def ground(
+    source: Sequence[str], rewrite: Sequence[str], lists: Lexicon, *, meaning: bool = False
+) -> str:
     """Return why `rewrite` was linked to the `source` sentences, for a fifteen-year-old.
 
     Of several sentences together it is told that they are several: not each has all the words.
+    `meaning` says whether meanings were compared as well as words.
     """
-    why = _ground(source, " ".join(rewrite), lists)
+    why = _ground(source, " ".join(rewrite), lists) or _without_words(meaning)
     if len(rewrite) < 2:
         return why
     if len(source) == 1:
@@ -41,6 +44,15 @@ def _ground(source: Sequence[str], rewrite: str, lists: Lexicon) -> str:
         return tr("They share {words}.", words=_listed(shared))
     for one, other in _kin(source, rewrite, lists):
         return tr("“{one}” and “{other}” can mean the same.", one=other, other=one)
+    return ""
+
+
+def _without_words(meaning: bool) -> str:
+    if meaning:
+        return tr(
+            "They share no telling word. Their meanings were compared and seem near, or the "
+            "sentences around them belong together."
+        )
     return tr("They share no telling word; the sentences around them belong together.")
 
 

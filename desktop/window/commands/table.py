@@ -75,6 +75,7 @@ def _link() -> tuple[Command, ...]:
         Command("reject", menu, tr("&Reject the engine’s links"), ("X",), True),
         Command("next_unconfirmed", menu, tr("&Next unconfirmed"), ("Shift+C",), True),
         Command("realign", menu, tr("Re-&align…"), ("Ctrl+R",)),
+        Command("realign_by_meaning", menu, tr("Re-align by &meaning…")),
     )
 
 

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import SignalInstance
 
 from desktop.library.relinking import Change, unconfirmed
+from desktop.text.linking.meanings import missing
 from desktop.tr import tr
 from desktop.window.desk.desk import Desk
 from desktop.window.sheets.realign import RealignSheet
@@ -43,12 +44,21 @@ class Linkwork:
             self.said.emit(tr("Looking for links…"))
             self.workspace.find_links(self._preview)
 
-    def _preview(self, changes: tuple[Change, ...]) -> None:
+    def realign_by_meaning(self) -> None:
+        """Do the same with the help of the encoder, where it is installed."""
+        why = missing()
+        if why:
+            self.said.emit(why)
+        elif self.workspace.contents is not None:
+            self.said.emit(tr("Comparing meanings; this takes some seconds…"))
+            self.workspace.find_links(partial(self._preview, meaning=True), meaning=True)
+
+    def _preview(self, changes: tuple[Change, ...], *, meaning: bool = False) -> None:
         contents = self.workspace.contents
         if contents is None or not changes:
             self.said.emit(tr("The engine finds the links that are there already."))
             return
-        sheet = RealignSheet(contents, changes, self.desk)
+        sheet = RealignSheet(contents, changes, self.desk, meaning=meaning)
         sheet.accepted.connect(partial(self._relink, sheet))
         sheet.open()
 
