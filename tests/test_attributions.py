@@ -238,6 +238,26 @@ def test_who_is_named_beside_the_same_quotation_is_its_speaker(source, rewrite):
     assert Flag.ATTRIBUTION_CHANGED not in found.flags
 
 
+@pytest.mark.parametrize(
+    ("source", "rewrite"),
+    [
+        (f"{WORDS} said Lena Faulk.", f"{WORDS} said Bastian Orloff, a critic of Faulk."),
+        (f"{WORDS} said Lena Faulk.", f"{WORDS} said Bastian Orloff, who succeeded Lena Faulk."),
+        (
+            f"{WORDS} said Lena Faulk.",
+            f"Answering Lena Faulk, the minister Bastian Orloff said: {WORDS[:-2]}.”",
+        ),
+        (
+            f"{WORDS} said its head of operations, Birger Aune.",
+            f"{WORDS} said Nils Berg, head of sales at a rival.",
+        ),
+    ],
+)
+def test_who_is_only_told_of_beside_the_quotation_is_not_its_speaker(source, rewrite):
+    (found, *_) = suggest([source, "It was Monday."], [rewrite], [Link((0,), (0,), 0.95, "")])
+    assert Flag.ATTRIBUTION_CHANGED in found.flags
+
+
 def test_an_unnamed_speaker_for_one_whose_name_stands_behind_the_role_is_vaguer():
     source = [f"{WORDS} said its head of operations, Birger Aune.", "It was Monday."]
     rewrite = [f"{WORDS} an engineer at the company said."]
@@ -248,3 +268,6 @@ def test_an_unnamed_speaker_for_one_whose_name_stands_behind_the_role_is_vaguer(
 
 def test_a_loaded_verb_of_saying_is_told_of_once():
     assert tag("“Nobody asked us,” Lena Ortiz sobbed.", 6) == (*SPEECH, {Flag.ATTRIBUTION_CHANGED})
+    source = [WORDS[:-2] + ".”", "It was Monday."]  # which says nothing of who speaks
+    (found, *_) = suggest(source, [f"{WORDS} Lena Faulk sobbed."], [Link((0,), (0,), 0.95, "")])
+    assert found.flags == (Flag.TONE_SHIFT,)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.text.quotations import quotations
+from desktop.text.quotations import quotations, quoted
 
 
 def inside(text):
@@ -31,6 +31,10 @@ def inside(text):
         ("‘‘Nobody asked the workers’ union,’’ he said.", ["Nobody asked the workers’ union,"]),
         (",,Niemand hat gefragt“, sagte sie. ,,Nie.''", ["Niemand hat gefragt", "Nie."]),
         (',,Niemand", sagte sie, ,,hat gefragt"', ["Niemand", "hat gefragt"]),
+        (",,Niemand``, sagte sie. ,,Nie.``", ["Niemand", "Nie."]),
+        ("''Nobody asked,'' said Ortiz. ''Ever.''", ["Nobody asked,", "Ever."]),
+        ("``He is 6'2'' tall,'' she said.", ["He is 6'2'' tall,"]),
+        ("“It is 5'' wide,” he said.", ["It is 5'' wide,"]),
     ],
 )
 def test_every_style_of_marks_is_a_quotation(text, quoted):
@@ -49,6 +53,13 @@ def test_another_mark_closes_where_the_proper_one_does_not(opening, closing):
     assert inside(f"{q('Falsch')}, sagte er. {q('Sehr falsch.')}") == ["Falsch", "Sehr falsch."]
     assert inside(f"{q('Eins')} sagte er.\n{q('Zwei')} sagte sie.") == ["Eins", "Zwei"]
     assert inside(f"Er nannte es {q('falsch')}.") == ["falsch"]
+
+
+@pytest.mark.parametrize("told", ["We must,{} she said.", "She said: {}we must."])
+def test_half_of_a_quotation_is_seen_however_its_mark_is_typed(told):
+    closing = told.startswith("We")
+    for mark in ("”", '"', "''", "’’") if closing else ("“", '"', "``", "‘‘", ",,"):
+        assert quoted(told.format(mark))
 
 
 def test_another_mark_closes_in_a_later_paragraph():

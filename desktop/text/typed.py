@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable
 
-_FIRST = ("``", ",,", "‘‘")  # where none of them opens, two apostrophes close nothing
-_MARKS = re.compile(
-    r"(?<![`\w])``(?!`)|(?<![,\w]),,(?=[^\W_])|(?<![‘\w])‘‘(?!‘)|(?<=[^\s'’])(?:''|’’)(?![\w'’])"
+_SIGNS = ("``", ",,", "''", "‘‘", "’’")
+_OPENING = (
+    r"(?<![`\w])``(?=[^\s`])|(?<![,\w]),,(?=[^\W_])|(?<![‘\w])‘‘(?=[^\s‘])|(?<!['\w])''(?=\w)"
 )
-_MEANT = {"``": "“", ",,": "„", "‘‘": "“", "''": "”", "’’": "”"}
+_CLOSING = r"(?<=[^\s'’`])(?:''|’’|``)(?![\w'’`])"
+_MARKS = re.compile(f"(?P<opens>{_OPENING})|(?P<inches>\\d'\\d+''|\\d'')|(?P<closes>{_CLOSING})")
 
 
 def once(text: str) -> str:
@@ -21,6 +22,14 @@ def twice(text: str) -> str:
 
 
 def _read(text: str, form: Callable[[str], str]) -> str:
-    if not any(signs in text for signs in _FIRST):
+    if not any(signs in text for signs in _SIGNS):
         return text
-    return _MARKS.sub(lambda found: form(_MEANT[found[0]]), text)
+
+    def meant(found: re.Match[str]) -> str:
+        if found["inches"]:
+            return found[0]
+        if found["closes"]:
+            return form("”")
+        return form("„" if found[0] == ",," else "“")
+
+    return _MARKS.sub(meant, text)

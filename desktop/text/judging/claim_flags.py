@@ -5,6 +5,7 @@ from itertools import dropwhile, groupby, takewhile
 
 from desktop.text.codebook import Flag, Kind
 from desktop.text.judging.evidence import DRAWN, SURE, Pair
+from desktop.text.judging.speech_flags import attribution
 from desktop.text.judging.tagged import Finding, Tagged
 from desktop.text.lexicon import Lexicon, hits
 from desktop.text.wording.attributions import Attribution, attributions
@@ -175,13 +176,13 @@ def mixed(tagged: Tagged) -> Iterator[Finding]:
 def tone(tagged: Tagged) -> Iterator[Finding]:
     """Loaded words that the source has not, outside of what it is quoted with.
 
-    A verb of saying beside a quotation colours who speaks: `attribution` tells of it.
+    Not the verb of saying beside a quotation, where `attribution` tells of it.
     """
     evidence = tagged.evidence
     if tagged.kind is Kind.ADDITION:
         return
     missing = set(evidence.support.missing).difference(*evidence.reading.quoted)
-    if evidence.found:
+    if evidence.found and any(attribution(tagged)):
         verb = evidence.voice.verb
         missing = {at for at in missing if evidence.reading.forms[at] != verb}
     for part in evidence.loaded:

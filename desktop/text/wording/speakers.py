@@ -127,12 +127,14 @@ class Cast:
     def changed(self, rewrite: Voice, reading: Reading, at: int) -> Changed:
         """Compare who speaks in a rewrite sentence with who speaks in source sentence `at`.
 
-        Who is named in the rewrite sentence, beside what it quotes, is taken for its speaker.
+        Who is named in the rewrite sentence, beside what it quotes, is taken for its speaker, where
+        the words before its verb call nobody else.
         """
         source = self.voices[at]
         inside = {place for part in reading.quoted for place in part}
         told_of = {form for place, form in enumerate(reading.forms) if place not in inside}
-        same = source.named and not source.speaker.isdisjoint(told_of)
+        called = rewrite.named or rewrite.vague
+        same = source.named and not called and not source.speaker.isdisjoint(told_of)
         strong = self._lists.strong
         said = any(similar(rewrite.verb, form) for form in self._source[at].forms)
         harder = rewrite.verb in strong and source.verb not in strong and not said
