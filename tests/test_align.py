@@ -37,7 +37,8 @@ STORY = (
 )
 OWN = {texts.name: texts for texts in own()}
 SEED = OWN["seed-pair"]
-FLOORS = json.loads((Path(__file__).parent / "floors.json").read_text("utf-8"))["align"]
+EVERY_FLOOR = json.loads((Path(__file__).parent / "floors.json").read_text("utf-8"))
+FLOORS = EVERY_FLOOR["align"]
 
 sentences = st.lists(
     st.sampled_from([*SOURCE, *REWRITE, *STORY]) | st.text(max_size=40), max_size=8
@@ -278,6 +279,15 @@ def test_links_are_as_good_as_they_once_were(name, pairs):
         total += counted(texts, linked(align(texts.source, texts.rewrite)))
     reached = {what: f1(total, what) for what in FLOORS[name]}
     assert {what: value for what, value in reached.items() if value < FLOORS[name][what]} == {}
+
+
+def test_meanings_help_where_words_differ_as_much_as_they_once_did():
+    total = Counter()
+    for texts in plain():
+        total += counted(texts, linked(align(texts.source, texts.rewrite, meaning=True)))
+    floors = EVERY_FLOOR["meaning"]["plain"]
+    assert {what: f1(total, what) for what in floors if f1(total, what) < floors[what]} == {}
+    assert floors["links"] > FLOORS["plain"]["links"] + 0.02  # or it is not worth its megabytes
 
 
 def test_paragraphs_are_linked_as_sentences_are():

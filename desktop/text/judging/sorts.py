@@ -9,7 +9,7 @@ from desktop.text.lexicon import Lexicon, hits
 from desktop.text.wording.denials import negated
 from desktop.text.wording.reading import Reading, words_of_doubt
 
-LEAST = 0.45
+LEAST = 0.44
 """Share of one sort's chance in that of all sorts below which none is suggested: on held-out pairs
 four in five of an addition's are right then, and two in three of an omission's."""
 

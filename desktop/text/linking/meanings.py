@@ -28,7 +28,7 @@ def missing() -> str:
         return ""
     return tr(
         "Meanings cannot be compared, as twice-told[semantic] is not installed. "
-        "The README says how; everything else works without it."
+        "The help page on suggestions says how; everything else works without it."
     )
 
 
