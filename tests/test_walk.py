@@ -21,6 +21,10 @@ def command(act):
 class Walk(Watched):
     """Every command a person can give, and what it is to lead to."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.guessed: dict = {}  # by workspace: the links made in it while the person predicted
+
     # deciding
 
     @command
@@ -82,17 +86,23 @@ class Walk(Watched):
             couples.add((self.here[0], *(ends if side is Side.REWRITE else reversed(ends))))
         if then and self.fits(KEYS[then]):
             tags[self.here] = KEYS[then].value
+        known = self.link_ids()
         self.person.link(then)
+        if self.workspace.predicting:
+            self.guessed.setdefault(self.workspace, set()).update(self.link_ids() - known)
         self.done(couples=couples, tags=tags)
 
     @command
     def unlink(self) -> None:
-        mine = self.mine()
+        """One couple that could be seen is seen no more; what cannot be seen stays."""
+        mine, hidden = self.mine(), self.hidden()
         self.person.unlink()
         left = self.disk.said().couples
-        assert len(self.said.couples - left) == min(len(mine), 1)
-        assert self.said.couples - left <= mine
+        assert len(mine - self.mine()) == min(len(mine), 1)
+        assert self.mine() <= mine
+        assert self.said.couples - left <= mine - hidden
         assert left <= self.said.couples
+        assert self.hidden() == hidden
         self.done(couples=left)
 
     @command
@@ -113,9 +123,24 @@ class Walk(Watched):
     def mine(self) -> set:
         """The linked couples the sentence in hand stands in, as far as they can be seen."""
         pair, current = self.here
-        links = self.workspace.shown.links
-        seen = {(pair, s, r) for link in links for s in link.source for r in link.rewrite}
-        return {couple for couple in self.said.couples & seen if current in couple}
+        own = self.guessed.get(self.workspace, set())
+        couples = {c for link, c in self.disk.linked() if link in own or self.reveals(c)}
+        return {c for c in couples if c[0] == pair and current in c}
+
+    def hidden(self) -> set:
+        """The linked couples of the library that no tag reveals, whoever guessed them besides."""
+        own = self.guessed.get(self.workspace, set())
+        return {c for link, c in self.disk.linked() if link not in own and not self.reveals(c)}
+
+    def reveals(self, couple: tuple[str, str, str]) -> bool:
+        """Whether all may see how two sentences are linked: one of them has a tag, or nobody
+        predicts."""
+        pair, *ends = couple
+        tags = self.disk.said().tags
+        return not self.workspace.predicting or any((pair, end) in tags for end in ends)
+
+    def link_ids(self) -> set[str]:
+        return {link for link, _ in self.disk.linked()}
 
     # cutting
 

@@ -55,19 +55,23 @@ class Disk:
     def said(self) -> Said:
         tags = self.rows(f"SELECT pair_id, sentence_id, kind FROM tag WHERE coder = '{CODER}'")
         texts = self.rows(f"SELECT pair_id, sentence_id, text FROM note WHERE coder = '{CODER}'")
-        links = self.rows("SELECT pair_id, source, rewrite FROM link")
-        couples = {
-            (pair, upper, lower)
-            for pair, source, rewrite in links
-            for upper in json.loads(source)
-            for lower in json.loads(rewrite)
-        }
         return Said(
             {(pair, sentence): kind for pair, sentence, kind in tags},
             {(pair, sentence): text for pair, sentence, text in texts},
             set(self.rows("SELECT pair_id, sentence_id FROM bookmark")),
-            couples,
+            {couple for _, couple in self.linked()},
         )
+
+    def linked(self) -> list[tuple[str, tuple[str, str, str]]]:
+        """Every two sentences that are linked: the link's id, then pair, source and rewrite."""
+        return [
+            (link, (pair, upper, lower))
+            for link, pair, source, rewrite in self.rows(
+                "SELECT id, pair_id, source, rewrite FROM link"
+            )
+            for upper in json.loads(source)
+            for lower in json.loads(rewrite)
+        ]
 
 
 class Watched(RuleBasedStateMachine):

@@ -10,7 +10,7 @@ from desktop.text.values import Link as Found
 from desktop.tr import tr
 
 
-def ends(contents: Contents, one: str, other: str) -> tuple[str, str] | None:
+def _ends(contents: Contents, one: str, other: str) -> tuple[str, str] | None:
     """Return the two sentence ids, source first; None where both stand on one side."""
     (first, _), (second, _) = contents.sentences[one], contents.sentences[other]
     if first is second:
@@ -24,7 +24,7 @@ def linked(contents: Contents, one: str, other: str) -> Edit | None:
     One link says all that a rewrite sentence draws on: it takes in what others said of it. The
     sentences it was grouped with stay linked as they were.
     """
-    pair = ends(contents, one, other)
+    pair = _ends(contents, one, other)
     if pair is None:
         return None
     source, rewrite = pair
@@ -54,7 +54,7 @@ def _apart(link: Link, rewrite: str) -> Link:
 
 def unlinked(contents: Contents, one: str, other: str) -> Edit | None:
     """Take two sentences apart; None where nothing links them."""
-    pair = ends(contents, one, other)
+    pair = _ends(contents, one, other)
     if pair is None:
         return None
     source, rewrite = pair

@@ -14,7 +14,7 @@ from desktop.problem import Problem
 from desktop.text.values import Suggestion
 from desktop.window import tasks
 from desktop.window.draft import Draft, not_kept
-from desktop.window.revealed import Couple, revealed
+from desktop.window.revealed import revealed
 
 REST = 100
 """Milliseconds after a pair was opened, linked or cut otherwise before suggestions are looked
@@ -48,8 +48,8 @@ class OpenPair(QObject):
         self.draft: Draft | None = None
         self.hints = hints.Hints({}, {})
         self.predicting = False
-        self._own: set[Couple] = set()  # linked by the person who predicts
-        self._shown: tuple[Contents, str, int, Contents] | None = None
+        self._linked: dict[str, set[str]] = {}  # by coder: the links they made while they predicted
+        self._shown: tuple[Contents, str, Contents] | None = None
         self.history = History(store, self._edited)
         self._asked = self._answered = 0
         self._rest = QTimer(self, singleShot=True, interval=REST)
@@ -117,22 +117,24 @@ class OpenPair(QObject):
     def predict(self, predicting: bool) -> None:
         """Hide what engine and key have for a sentence until it has a tag; or show it again."""
         self.predicting = predicting
-        self._own.clear()
-        self._shown = None
         self.suggested.emit()
 
     @property
     def shown(self) -> Contents | None:
         """The open pair as it may be seen now: what links its sentences is hidden, while one
         predicts, until one of them has a tag. What one links oneself is seen at once."""
-        contents, coder, count = self.contents, self.coder, len(self._own)
+        contents, held = self.contents, self._shown
         if contents is None or not self.predicting:
             return contents
-        held = self._shown
-        if held is None or held[0] is not contents or held[1:3] != (coder, count):
+        if held is None or held[0] is not contents or held[1] != self.coder:
             found = revealed(contents, self.tags(), self._own)
-            held = self._shown = (contents, coder, count, found)
-        return held[3]
+            held = self._shown = (contents, self.coder, found)
+        return held[2]
+
+    @property
+    def _own(self) -> set[str]:
+        """The ids of the links this coder made while predicting. Those undone may be among them."""
+        return self._linked.setdefault(self.coder, set())
 
     def suggestion(self, sentence_id: str) -> Suggestion | None:
         """Return what the engine would tag, for a sentence that has no tag yet."""

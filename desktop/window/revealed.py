@@ -6,28 +6,23 @@ from dataclasses import replace
 from desktop.library.contents import Contents
 from desktop.library.model import Link
 
-Couple = tuple[str, str]
-"""The ids of a source sentence and a rewrite sentence."""
 
-
-def revealed(contents: Contents, tagged: Collection[str], own: Collection[Couple]) -> Contents:
-    """Return the pair with the links of `tagged` sentences and those of `own` couples alone.
+def revealed(contents: Contents, tagged: Collection[str], own: Collection[str]) -> Contents:
+    """Return the pair with the links of `tagged` sentences and those whose ids are `own` alone.
 
     What links whom in a link of several sentences is seen couple by couple.
     """
-    links = (seen for link in contents.links for seen in _seen(link, tagged, own))
+    links: list[Link] = []
+    for link in contents.links:
+        links += [link] if link.id in own else _seen(link, tagged)
     return replace(contents, links=tuple(links))
 
 
-def _seen(link: Link, tagged: Collection[str], own: Collection[Couple]) -> list[Link]:
+def _seen(link: Link, tagged: Collection[str]) -> list[Link]:
     """Return what may be seen of a link: itself, or a part for each of its rewrite sentences."""
     parts = []
     for rewrite in link.rewrite:
-        sources = tuple(
-            source
-            for source in link.source
-            if source in tagged or rewrite in tagged or (source, rewrite) in own
-        )
+        sources = tuple(source for source in link.source if source in tagged or rewrite in tagged)
         if sources:
             parts.append(link.model_copy(update={"source": sources, "rewrite": (rewrite,)}))
     whole = sum(len(part.source) for part in parts) == len(link.source) * len(link.rewrite)

@@ -17,6 +17,7 @@ from desktop.tr import counted, tr
 from desktop.window import tasks
 from desktop.window.draft import Draft
 from desktop.window.openpair import OpenPair
+from desktop.window.revealed import revealed
 
 
 class Workspace(OpenPair):
@@ -132,23 +133,26 @@ class Workspace(OpenPair):
     # linking
 
     def link(self, one: str, other: str) -> None:
-        """Link a sentence with one of the other side; furniture of the page is linked with none."""
+        """Link a sentence with one of the other side; furniture of the page is linked with none.
+
+        While one predicts, that is a link of one's own beside those of key and engine, which stay
+        as they are: right or wrong, a guess leads to the same until the tag.
+        """
         if self.contents is None:
             return
         if not all(self.contents.label(sentence_id) for sentence_id in (one, other)):
             self.refused.emit(tr("Only headline, standfirst, body and captions can be linked."))
             return
-        known, couple = len(self._own), linking.ends(self.contents, one, other)
-        if self.predicting and couple is not None:
-            self._own.add(couple)
-        self._do(linking.linked(self.contents, one, other))
-        if len(self._own) > known:  # which may have been linked before, out of sight
-            self.suggested.emit()
+        edit = linking.linked(self._own_alone if self.predicting else self.contents, one, other)
+        if edit is not None and self.predicting:
+            self._own.update(link.id for link in edit.after)
+        self._do(edit)
 
     def unlink(self, one: str, other: str) -> None:
-        """Take two linked sentences apart."""
+        """Take two linked sentences apart, as far as it can be seen that they are linked."""
         if self.contents is not None:
-            self._do(linking.unlinked(self.contents, one, other))
+            seen = self.reveals(one) or self.reveals(other)
+            self._do(linking.unlinked(self.contents if seen else self._own_alone, one, other))
 
     def confirm(self, sentence_id: str) -> None:
         """Confirm the links the engine found for a sentence."""
@@ -234,6 +238,12 @@ class Workspace(OpenPair):
         return self.history.redo()
 
     # inside
+
+    @property
+    def _own_alone(self) -> Contents:
+        """The open pair as if nothing were linked but what this coder linked while predicting."""
+        assert self.contents is not None
+        return revealed(self.contents, (), self._own)
 
     def _withheld(self, sentence_id: str = "") -> bool:
         """Tell whether the links of a sentence, or some of the pair's, are hidden; say so."""

@@ -27,14 +27,16 @@ class Ribbon(NamedTuple):
 
 
 def ribbons(links: Sequence[Link], mark: Callable[[str], Mark]) -> list[Ribbon]:
-    """Return a ribbon for every two sentences that links join, in the rewrite sentence's look."""
-    return [
+    """Return a ribbon for every two sentences that links join, in the rewrite sentence's look; one
+    only where several links join them."""
+    joined = (
         Ribbon(source, rewrite, here.kind, here.suggested)
         for link in links
         for rewrite in link.rewrite
         for source in link.source
         if (here := mark(rewrite))
-    ]
+    )
+    return list(dict.fromkeys(joined))
 
 
 class Ribbons(QWidget):
