@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from desktop.library.contents import Contents
 from desktop.library.model import Link
+from desktop.tr import tr
 
 
 def revealed(contents: Contents, tagged: Collection[str], own: Collection[str]) -> Contents:
@@ -16,6 +17,19 @@ def revealed(contents: Contents, tagged: Collection[str], own: Collection[str]) 
     for link in contents.links:
         links += [link] if link.id in own else _seen(link, tagged)
     return replace(contents, links=tuple(links))
+
+
+def why_hidden(*, of_all: bool) -> str:
+    """Return what to do to get at hidden links: those `of_all` sentences, or of one."""
+    if of_all:
+        return tr(
+            "Links are hidden while you predict. For all at once, tag every sentence of the "
+            "rewrite first, or untick View ▸ Predict first, then reveal."
+        )
+    return tr(
+        "Links are hidden while you predict. Tag the sentence first, or untick "
+        "View ▸ Predict first, then reveal."
+    )
 
 
 def _seen(link: Link, tagged: Collection[str]) -> list[Link]:

@@ -17,7 +17,7 @@ from desktop.tr import counted, tr
 from desktop.window import tasks
 from desktop.window.draft import Draft
 from desktop.window.openpair import OpenPair
-from desktop.window.revealed import revealed
+from desktop.window.revealed import revealed, why_hidden
 
 
 class Workspace(OpenPair):
@@ -183,6 +183,8 @@ class Workspace(OpenPair):
 
         def found(links: tuple[Link, ...]) -> None:
             now = self.contents
+            if self._withheld():
+                return
             if now and (now.links, now.source, now.rewrite) == known:
                 answer(relinking.changes(now, links))
             else:
@@ -247,14 +249,12 @@ class Workspace(OpenPair):
 
     def _withheld(self, sentence_id: str = "") -> bool:
         """Tell whether the links of a sentence, or some of the pair's, are hidden; say so."""
-        withheld = not self.reveals(sentence_id)
+        if sentence_id:
+            withheld = not self.reveals(sentence_id)
+        else:  # a sentence without a tag may be one without links: that none is hidden tells it
+            withheld = self.shown != self.contents or (self.predicting and bool(self.left()))
         if withheld:
-            self.refused.emit(
-                tr(
-                    "Links are hidden while you predict. Tag the sentence first, or untick "
-                    "View ▸ Predict first, then reveal."
-                )
-            )
+            self.refused.emit(why_hidden(of_all=not sentence_id))
         return withheld
 
     def _do_or_say(self, edit: Edit | None, otherwise: str) -> None:
