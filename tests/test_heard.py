@@ -105,6 +105,20 @@ def test_links_and_notes_are_told_when_they_change(qtbot, window, heard):
     assert heard("Ctrl+Z") == "Rewrite 3: bookmark removed."
 
 
+def test_a_link_out_of_sight_is_not_said_to_be_removed(qtbot, window, heard):
+    """Undoing a confirmation changes it; a guess that is taken back is gone."""
+    here = go(qtbot, window, "The mayor quit")
+    assert heard("C") == "Rewrite 2: linked to source sentence 2."
+    assert heard("F4").endswith("Suggestions and links are hidden until you have tagged.")
+    assert heard("Ctrl+Z") == "Rewrite 2: links hidden until it is tagged."
+    assert window.workspace.contents.links_of(here)
+    for words in ("Mayor resigns", "The mayor quit"):
+        go(qtbot, window, words)
+    assert heard("L") == "Rewrite 2: linked to source sentence 1."
+    settled(qtbot, window)
+    assert heard("Ctrl+Z") == "Rewrite 2: link removed."
+
+
 def test_what_the_status_line_says_is_told_too(qtbot, window, heard):
     go(qtbot, window, "Mayor walks out")
     assert heard("4") == window.statusBar().currentMessage()

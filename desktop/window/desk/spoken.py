@@ -113,7 +113,7 @@ def happened(workspace: Workspace, edit: Edit) -> str:
     if len(ids) > 1:
         return counted("{count} sentence changed.", "{count} sentences changed.", len(ids))
     if isinstance(changed[0], Link):
-        state = _links(workspace, ids[0]) or tr("link removed")
+        state = _links(workspace, ids[0]) or _unseen(workspace, changed[0])
     elif isinstance(changed[0], Tag):
         tagged = ids[0] in workspace.tags()
         state = verdict(workspace, ids[0]) if tagged else tr("tag cleared")
@@ -123,6 +123,14 @@ def happened(workspace: Workspace, edit: Edit) -> str:
         noted = ids[0] in contents.notes_of(workspace.coder)
         state = tr("note kept") if noted else tr("note removed")
     return f"{_short(contents, ids[0])}: {state}."
+
+
+def _unseen(workspace: Workspace, link: Link) -> str:
+    """Return what became of a link of a sentence of which no link may be seen now."""
+    stand = workspace.contents.links if workspace.contents else ()
+    if any(link.id == other.id for other in stand):
+        return tr("links hidden until it is tagged")
+    return tr("link removed")
 
 
 def _bookmarked(contents: Contents, sentence_id: str) -> bool:
