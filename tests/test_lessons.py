@@ -133,3 +133,19 @@ def test_what_to_look_for_is_shown_when_asked_for_and_of_that_lesson_alone(qtbot
     window.actions_["show_lesson"].trigger()
     assert "nothing is said" in sheet.words.toPlainText()
     window.close()
+
+
+def test_a_lesson_an_older_version_added_can_be_added_again_with_its_words(qtbot, tmp_path, person):
+    plain = lesson("cash-van")
+    old = replace(plain, pair=plain.pair.model_copy(update={"lesson": ""}))
+    window = opened(qtbot, tmp_path / "library.sqlite", old)
+    sheet = window.views.lesson
+    window.actions_["show_lesson"].trigger()
+    assert "older version" in sheet.words.toPlainText()
+    assert "added again" in sheet.words.toPlainText()
+    person(adding("cash-van"))
+    window.actions_["sample_lessons"].trigger()
+    assert len(window.workspace.shelf()) == 2
+    window.actions_["show_lesson"].trigger()
+    assert sheet.words.toPlainText() == LESSONS["cash-van"].about
+    window.close()

@@ -50,7 +50,8 @@ class LessonSheet(QDialog):
             contents.pair.lesson
             or tr(
                 "Of this pair nothing is said. Those from File ▸ Sample lessons come with a "
-                "paragraph for whoever teaches."
+                "paragraph for whoever teaches; one that an older version of Twice Told added can "
+                "be added again from there, beside the pair with your tags."
             )
         )
         self.show()
