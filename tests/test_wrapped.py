@@ -5,9 +5,11 @@ from PySide6.QtGui import QTextLayout
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from desktop.exchange.lessons import seed_files
+from desktop.library.relinking import Change
 from desktop.window.look.theme import theme
 from desktop.window.sheets.import_sheet import ImportSheet
 from desktop.window.sheets.lessons_sheet import LessonsSheet
+from desktop.window.sheets.realign import RealignSheet
 from tests.window import arrived
 
 WIDTHS = range(900, 1300, 37)
@@ -38,7 +40,7 @@ def shortened(listed):
             option.state |= QStyle.StateFlag.State_Selected
         part = QStyle.SubElement.SE_ItemViewItemText
         room = listed.style().subElementRect(part, option, listed)
-        if height(option, room.width() - 2 * margin) > room.height() + 1:
+        if height(option, room.width() - 2 * margin) >= room.height():
             found.append(option.text)
     return found
 
@@ -55,7 +57,14 @@ def lessons(window):
     return sheet, [sheet.list]
 
 
-@pytest.mark.parametrize("sheet_of", [articles, lessons])
+def realigning(window):
+    contents = window.workspace.contents
+    changes = [Change(link, link) for link in contents.links]
+    sheet = RealignSheet(contents, changes, window)
+    return sheet, [sheet.list]
+
+
+@pytest.mark.parametrize("sheet_of", [articles, lessons, realigning])
 def test_no_line_of_a_list_is_shortened(qtbot, window, sheet_of):
     sheet, lists = sheet_of(window)
     sheet.show()

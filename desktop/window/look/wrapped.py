@@ -13,6 +13,8 @@ from desktop.window.look.style import ITEM_EDGE, ITEM_PADDING
 
 Index = QModelIndex | QPersistentModelIndex
 
+_MORE = 2  # pixels: Qt leaves the last of several lines out where it fits without one to spare
+
 
 class _Line(QStyledItemDelegate):
     """Measures a line in the room the style sheet leaves to its words: Qt takes the whole width,
@@ -24,7 +26,7 @@ class _Line(QStyledItemDelegate):
             return super().sizeHint(option, index)
         room.rect.setWidth(whole - 2 * ITEM_PADDING - ITEM_EDGE)
         size = super().sizeHint(room, index)
-        return QSize(min(size.width(), whole), size.height())
+        return QSize(min(size.width(), whole), size.height() + _MORE)
 
 
 class WrappedList(QListWidget):
