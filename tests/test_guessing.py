@@ -7,24 +7,11 @@ from desktop.library.edit import Edit
 from desktop.library.model import Link, Origin
 from desktop.problem import Problem
 from desktop.text.codebook import Side
+from tests import lesson_window
+from tests.lesson_window import rewrite, source
 from tests.window import opened, press, settled, stored
 
-
-@pytest.fixture
-def window(qtbot, tmp_path):
-    """A lesson with its key's links; the second sentence of the rewrite is in hand."""
-    window = opened(qtbot, tmp_path / "library.sqlite", lesson("millbrook-bridge"))
-    window.desk.go(rewrite(window, 2))
-    yield window
-    window.close()
-
-
-def rewrite(window, number):
-    return window.workspace.contents.rewrite.linkable[number - 1].id
-
-
-def source(window, number):
-    return window.workspace.contents.source.linkable[number - 1].id
+window = lesson_window.window
 
 
 def guess(window, upper, lower):

@@ -1,33 +1,16 @@
 """While one predicts, what key and engine have of links is out of sight until the tag."""
 
-import pytest
-
-from desktop.exchange.lessons import lesson
 from desktop.library.edit import Edit
 from desktop.library.model import Link, Origin
 from desktop.text.codebook import Side
 from desktop.window.desk.spoken import spoken
 from desktop.window.sheets.realign import RealignSheet
 from desktop.window.table.model import Column
+from tests import lesson_window
+from tests.lesson_window import rewrite, source
 from tests.window import opened, press, settled, stored
 
-
-@pytest.fixture
-def window(qtbot, tmp_path):
-    """A lesson with its key's links, two sentences of which draw on the second of the source; the
-    second of the rewrite is in hand."""
-    window = opened(qtbot, tmp_path / "library.sqlite", lesson("millbrook-bridge"))
-    window.desk.go(rewrite(window, 2))
-    yield window
-    window.close()
-
-
-def rewrite(window, number):
-    return window.workspace.contents.rewrite.linkable[number - 1].id
-
-
-def source(window, number):
-    return window.workspace.contents.source.linkable[number - 1].id
+window = lesson_window.window
 
 
 def bands(window):

@@ -73,3 +73,5 @@ def test_no_line_of_a_list_is_shortened(qtbot, window, sheet_of):
         sheet.resize(width, 700)
         for listed in lists:
             qtbot.waitUntil(lambda listed=listed: shortened(listed) == [])
+            assert listed.count() > 0
+            assert shortened(listed) == []
